@@ -1,0 +1,7 @@
+/** What is being watched: apps, who may see them, and the API keys that write to them. */
+@ApplicationModule(allowedDependencies = {"event", "account", "ui"})
+@NullMarked
+package dev.sentrylogger.app;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** HTTP doors for events: authenticate, decode, limit, append. Nothing depends on this module. */
+@ApplicationModule(allowedDependencies = {"event", "app", "store"})
+@NullMarked
+package dev.sentrylogger.ingest;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,37 @@
+package dev.sentrylogger.store;
+
+import dev.sentrylogger.app.AppId;
+import dev.sentrylogger.event.EventId;
+import dev.sentrylogger.event.LogEvent;
+import dev.sentrylogger.query.EventFilter;
+import dev.sentrylogger.query.EventQuery;
+import java.util.Optional;
+
+/**
+ * The one door to stored events.
+ *
+ * <p>Thread-safe. A read sees every event whose append returned before the read began.
+ *
+ * @see "EventStoreContract, the test every implementation passes"
+ */
+public interface EventStore {
+    /**
+     * Stores a batch and returns once it is durable: committed in PostgreSQL with its WAL flushed. Waits for the commit,
+     * which a whole group of batches shares.
+     */
+    AppendOutcome append(EventBatch batch);
+
+    /** One page of what {@code query} asks for. Events that arrive while paging never move a cursor. */
+    EventPage search(EventQuery query);
+
+    Optional<LogEvent> find(AppId app, EventId id);
+
+    /** Where the stored events of {@code app} end now; what is stored later lies behind it. */
+    StoredPosition end(AppId app);
+
+    /**
+     * The newest {@code limit} events stored after {@code after} that satisfy {@code filter}, in the order they were
+     * stored, and how many such events were left out before them.
+     */
+    NewEvents storedAfter(AppId app, EventFilter filter, StoredPosition after, int limit);
+}

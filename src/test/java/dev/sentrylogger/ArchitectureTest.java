@@ -1,0 +1,59 @@
+package dev.sentrylogger;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What the modules' declared dependencies cannot say. Five rules, no more: a rule that needs exceptions is not one. */
+@AnalyzeClasses(packages = "dev.sentrylogger", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule servicesKnowNoVaadin = noClasses()
+            .that()
+            .resideOutsideOfPackage("..ui..")
+            .and()
+            .resideOutsideOfPackages("dev.sentrylogger", "dev.sentrylogger.account")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.vaadin..")
+            .because("paging, sorting and delivery are ours to name; only views and sign-in touch Vaadin");
+
+    @ArchTest
+    static final ArchRule viewsAskServices = noClasses()
+            .that()
+            .resideInAPackage("..ui..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "org.springframework.jdbc..", "org.springframework.data..")
+            .because("a view that reads tables skips the checks of the service");
+
+    @ArchTest
+    static final ArchRule injectionIsByConstructor = fields().should().notBeAnnotatedWith(Autowired.class);
+
+    @ArchTest
+    static final ArchRule timeComesFromTheClock = noClasses()
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(Clock.class, "systemDefaultZone")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Date.class)
+            .because("tests set the injected clock");
+
+    @ArchTest
+    static final ArchRule eventTextIsNeverMarkup = ArchRuleDefinition.noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("com.vaadin.flow.component.Html")
+            .because("text of an event reaches a page as text only");
+}

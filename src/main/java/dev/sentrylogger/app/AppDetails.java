@@ -1,0 +1,68 @@
+package dev.sentrylogger.app;
+
+import java.util.Optional;
+import java.util.function.IntPredicate;
+
+/**
+ * What a person says about an app, checked and without surrounding blanks.
+ *
+ * @param name 1 to 100 characters on one line
+ * @param description at most 500 characters, may be empty and have several lines
+ */
+public record AppDetails(String name, String description) {
+    public static final int NAME_LIMIT = 100;
+    public static final int DESCRIPTION_LIMIT = 500;
+
+    /** @throws IllegalArgumentException with the first of {@link #nameProblem} and {@link #descriptionProblem} */
+    public AppDetails {
+        refuse(nameProblem(name));
+        refuse(descriptionProblem(description));
+        name = name.strip();
+        description = description.strip();
+    }
+
+    /** What is wrong with {@code name}, fit to be shown; empty when nothing is. */
+    public static Optional<String> nameProblem(String name) {
+        String text = name.strip();
+        if (text.isEmpty()) {
+            return Optional.of("name: give the app a name, for example its service's name");
+        }
+        return tooLong("name", text, NAME_LIMIT)
+                .or(() -> invisible("name", text, c -> Character.getType(c) == Character.CONTROL));
+    }
+
+    /** What is wrong with {@code description}, fit to be shown; empty when nothing is. */
+    public static Optional<String> descriptionProblem(String description) {
+        String text = description.strip();
+        return tooLong("description", text, DESCRIPTION_LIMIT)
+                .or(() -> invisible(
+                        "description",
+                        text,
+                        c -> Character.getType(c) == Character.CONTROL && c != '\n' && c != '\r' && c != '\t'));
+    }
+
+    private static void refuse(Optional<String> problem) {
+        if (problem.isPresent()) {
+            throw new IllegalArgumentException(problem.get());
+        }
+    }
+
+    private static Optional<String> tooLong(String field, String text, int limit) {
+        int length = text.codePointCount(0, text.length());
+        return length <= limit
+                ? Optional.empty()
+                : Optional.of("%s: %,d characters, the limit is %d".formatted(field, length, limit));
+    }
+
+    private static Optional<String> invisible(String field, String text, IntPredicate control) {
+        return text.codePoints()
+                .filter(c -> control.test(c) || turnsTextAround(c) || Character.getType(c) == Character.SURROGATE)
+                .mapToObj(c -> "%s: holds the character U+%04X, which cannot be shown; remove it".formatted(field, c))
+                .findFirst();
+    }
+
+    /** Bidirectional overrides and line separators: with them a name can pose as another. */
+    private static boolean turnsTextAround(int c) {
+        return c >= 0x2028 && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
+    }
+}

@@ -1,0 +1,141 @@
+package dev.sentrylogger.app;
+
+import dev.sentrylogger.account.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The watched apps, each seen through the eyes of a user: what the user may not see is not there.
+ *
+ * <p>Thread-safe.
+ */
+@Component
+public final class Apps {
+    private static final String INSERT = """
+            INSERT INTO apps (id, name, description, created_at)
+            VALUES (:id, :name, :description, :createdAt)
+            RETURNING id, number, name, description, created_at
+            """;
+
+    private static final String ADD_OWNER = """
+            INSERT INTO memberships (app_id, user_id, role, added_at)
+            VALUES (:app, :user, 'owner', :at)
+            """;
+
+    private static final String VISIBLE_BY_NAME = """
+            SELECT id, number, name, description, created_at
+            FROM apps
+            JOIN memberships ON app_id = id
+            WHERE user_id = :user
+            ORDER BY lower(name), number
+            LIMIT 1000
+            """;
+
+    private static final String VISIBLE = """
+            SELECT id, number, name, description, created_at
+            FROM apps
+            JOIN memberships ON app_id = id
+            WHERE user_id = :user AND id = :app
+            """;
+
+    private static final String FIRST_KEY = "First key";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final StoredKeys keys;
+    private final KeyHash hash;
+    private final Clock clock;
+
+    Apps(JdbcClient jdbc, TransactionTemplate transaction, StoredKeys keys, KeyHash hash, Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.keys = keys;
+        this.hash = hash;
+        this.clock = clock;
+    }
+
+    /** {@link #register(UserId, AppDetails, Set)} with a key that may send events and nothing else. */
+    public Registration register(UserId owner, String name, String description) {
+        return register(owner, new AppDetails(name, description), Set.of(KeyScope.INGEST));
+    }
+
+    /**
+     * Makes an app that {@code owner} owns, with a first key of those scopes. All or nothing.
+     *
+     * @throws IllegalArgumentException without a scope
+     */
+    public Registration register(UserId owner, AppDetails details, Set<KeyScope> scopes) {
+        if (scopes.isEmpty()) {
+            throw new IllegalArgumentException("scopes: a key that may do nothing is of no use; name at least one");
+        }
+        ApiKey key = ApiKey.random();
+        // Before the transaction: bcrypt is slow and must not hold a connection.
+        String keyHash = hash.of(key);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        App app = transaction.execute(status -> {
+            App inserted = insert(details, now);
+            addOwner(inserted.id(), owner, now);
+            keys.insert(
+                    new StoredKey(key.keyId(), inserted.id(), keyHash, scopes), FIRST_KEY, key.lastFour(), owner, now);
+            return inserted;
+        });
+        return new Registration(Objects.requireNonNull(app), key.reveal());
+    }
+
+    /** The apps {@code user} may see, by name; the first 1,000. */
+    public List<App> visibleTo(UserId user) {
+        return jdbc.sql(VISIBLE_BY_NAME)
+                .param("user", user.value())
+                .query((row, n) -> app(row))
+                .list();
+    }
+
+    /** The app, if there is one and {@code user} may see it. */
+    public Optional<App> find(UserId user, AppId id) {
+        return jdbc.sql(VISIBLE)
+                .param("user", user.value())
+                .param("app", id.value())
+                .query((row, n) -> app(row))
+                .optional();
+    }
+
+    private App insert(AppDetails details, Instant now) {
+        return jdbc.sql(INSERT)
+                .param("id", UUID.randomUUID())
+                .param("name", details.name())
+                .param("description", details.description())
+                .param("createdAt", now.atOffset(ZoneOffset.UTC))
+                .query((row, n) -> app(row))
+                .single();
+    }
+
+    private void addOwner(AppId app, UserId owner, Instant now) {
+        jdbc.sql(ADD_OWNER)
+                .param("app", app.value())
+                .param("user", owner.value())
+                .param("at", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static App app(ResultSet row) throws SQLException {
+        return new App(
+                new AppId(row.getObject("id", UUID.class)),
+                row.getInt("number"),
+                row.getString("name"),
+                row.getString("description"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,49 @@
+package dev.sentrylogger.account;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Signs in the user of a personal token for this one request. The token counts, whatever session comes along. */
+final class TokenSignInFilter extends OncePerRequestFilter {
+    private static final String API_KEY_PREFIX = "sk_";
+
+    private final PersonalTokens tokens;
+    private final Problems problems;
+
+    TokenSignInFilter(PersonalTokens tokens, Problems problems) {
+        this.tokens = tokens;
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Optional<String> token = BearerToken.in(request).filter(text -> !text.startsWith(API_KEY_PREFIX));
+        if (token.isEmpty()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Optional<User> user = tokens.verify(token.get());
+        if (user.isEmpty()) {
+            problems.unauthorized(response, "This personal token is unknown; it may have been revoked");
+            return;
+        }
+        signIn(user.get());
+        chain.doFilter(request, response);
+    }
+
+    private static void signIn(User user) {
+        // A new context: changing the present one would change the session's.
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                new SignedIn(user), null, SignedIn.authoritiesOf(user)));
+        SecurityContextHolder.setContext(context);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.sentrylogger.account;
+
+import java.util.UUID;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Users for a test, each a new one. A bean of every test of the whole server: let it be injected. */
+@Component
+public final class SomeUsers {
+    /** The password of all of them. */
+    public static final String PASSWORD = "plum ladder seven";
+
+    private final Accounts accounts;
+    private final PersonalTokens tokens;
+
+    SomeUsers(Accounts accounts, PersonalTokens tokens) {
+        this.accounts = accounts;
+        this.tokens = tokens;
+    }
+
+    public User member() {
+        return create(false);
+    }
+
+    public User admin() {
+        return create(true);
+    }
+
+    /** A new personal token of the user, for {@code Authorization: Bearer}. */
+    public String token(User user) {
+        return tokens.issue(user.id(), "test");
+    }
+
+    public static Authentication authentication(User user) {
+        return UsernamePasswordAuthenticationToken.authenticated(
+                new SignedIn(user), null, SignedIn.authoritiesOf(user));
+    }
+
+    /** Makes the user the signed-in one of this thread, until {@link SecurityContextHolder#clearContext()}. */
+    public static SecurityContext signIn(User user) {
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(authentication(user));
+        SecurityContextHolder.setContext(context);
+        return context;
+    }
+
+    private User create(boolean admin) {
+        String name = "u" + UUID.randomUUID();
+        return accounts.createLocal(name + "@example.org", name, PASSWORD, admin);
+    }
+}

@@ -1,5 +1,5 @@
 /** Shared parts of the page, without knowledge of any feature. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"event"})
 @NullMarked
 package dev.sentrylogger.ui;
 

@@ -1,0 +1,98 @@
+package dev.sentrylogger.tail;
+
+import dev.sentrylogger.app.AppId;
+import dev.sentrylogger.event.Attributes;
+import dev.sentrylogger.event.EventId;
+import dev.sentrylogger.event.Level;
+import dev.sentrylogger.event.LogEvent;
+import dev.sentrylogger.query.EventFilter;
+import dev.sentrylogger.query.EventQuery;
+import dev.sentrylogger.store.AppendOutcome;
+import dev.sentrylogger.store.EventBatch;
+import dev.sentrylogger.store.EventPage;
+import dev.sentrylogger.store.EventStore;
+import dev.sentrylogger.store.NewEvents;
+import dev.sentrylogger.store.StoredPosition;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The part of the store that the tail asks, in a list; an event's position is its place in it. */
+final class MemoryEvents implements EventStore {
+    private record Row(AppId app, LogEvent event) {}
+
+    private final List<Row> rows = new ArrayList<>();
+    int queries;
+    boolean away;
+
+    void add(AppId app, Level level, String message) {
+        Instant at = Instant.parse("2026-11-24T10:00:00Z").plusMillis(rows.size());
+        var event = new LogEvent(
+                new EventId(UUID.randomUUID()),
+                at,
+                at,
+                level.severity(),
+                message,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Attributes.NONE,
+                null,
+                "test");
+        rows.add(new Row(app, event));
+    }
+
+    @Override
+    public AppendOutcome append(EventBatch batch) {
+        batch.events().forEach(event -> rows.add(new Row(batch.app(), event)));
+        return new AppendOutcome.Stored();
+    }
+
+    @Override
+    public StoredPosition end(AppId app) {
+        return new StoredPosition(rows.size());
+    }
+
+    @Override
+    public NewEvents storedAfter(AppId app, EventFilter filter, StoredPosition after, int limit) {
+        queries++;
+        if (away) {
+            throw new IllegalStateException("the store is away, says the test");
+        }
+        List<LogEvent> found = rows.stream()
+                .skip(after.sequence())
+                .filter(row -> row.app().equals(app))
+                .map(Row::event)
+                .filter(event -> matches(filter, event))
+                .toList();
+        int skipped = Math.max(0, found.size() - limit);
+        return new NewEvents(found.subList(skipped, found.size()), skipped, end(app));
+    }
+
+    private static boolean matches(EventFilter filter, LogEvent event) {
+        return switch (filter) {
+            case EventFilter.Everything any -> true;
+            case EventFilter.AtLevel wanted -> event.level() == wanted.level();
+            case EventFilter.AtLeast wanted -> event.level().compareTo(wanted.level()) >= 0;
+            case EventFilter.Contains wanted -> event.message().contains(wanted.words());
+            case EventFilter.AllOf all -> all.parts().stream().allMatch(part -> matches(part, event));
+        };
+    }
+
+    @Override
+    public EventPage search(EventQuery query) {
+        throw new UnsupportedOperationException("the tail never searches");
+    }
+
+    @Override
+    public Optional<LogEvent> find(AppId app, EventId id) {
+        throw new UnsupportedOperationException("the tail never looks for one event");
+    }
+}

@@ -15,7 +15,7 @@ COMMENT ON COLUMN apps.number IS 'A short name for places that need digits, such
 --changeset app:001-memberships
 CREATE TABLE memberships (
     app_id   uuid        NOT NULL REFERENCES apps (id) ON DELETE CASCADE,
-    user_id  uuid        NOT NULL,
+    user_id  uuid        NOT NULL REFERENCES account_user (id) ON DELETE CASCADE,
     role     varchar(10) NOT NULL CHECK (role IN ('owner', 'member')),
     added_at timestamptz NOT NULL,
     PRIMARY KEY (user_id, app_id)
@@ -32,7 +32,7 @@ CREATE TABLE api_keys (
     hash         varchar(100) NOT NULL,
     last_four    char(4)      NOT NULL,
     scopes       varchar(20)[] NOT NULL CHECK (cardinality(scopes) > 0 AND scopes <@ ARRAY['ingest', 'read']::varchar[]),
-    created_by   uuid         NOT NULL,
+    created_by   uuid         REFERENCES account_user (id) ON DELETE SET NULL,
     created_at   timestamptz  NOT NULL,
     last_used_at timestamptz,
     revoked_at   timestamptz
@@ -42,6 +42,7 @@ COMMENT ON TABLE api_keys IS 'Keys that write to (and, if allowed, read from) on
 COMMENT ON COLUMN api_keys.key_id IS 'The public part of the key: the 8 characters after sk_, by which its row is found.';
 COMMENT ON COLUMN api_keys.hash IS 'bcrypt of the whole key, 50 bytes and so within the 72 that bcrypt reads.';
 COMMENT ON COLUMN api_keys.last_four IS 'The last four characters, by which a person tells keys apart.';
+COMMENT ON COLUMN api_keys.created_by IS 'Null once the person is gone; the key stays in force for the app.';
 COMMENT ON COLUMN api_keys.last_used_at IS 'Late by up to half a minute: uses are noted in memory and written together.';
 COMMENT ON COLUMN api_keys.revoked_at IS 'Set: the key is refused from then on. The row stays, for the record.';
 --rollback DROP TABLE api_keys;

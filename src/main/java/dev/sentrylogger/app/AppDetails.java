@@ -13,12 +13,19 @@ public record AppDetails(String name, String description) {
     public static final int NAME_LIMIT = 100;
     public static final int DESCRIPTION_LIMIT = 500;
 
-    /** @throws IllegalArgumentException with the first of {@link #nameProblem} and {@link #descriptionProblem} */
+    /** @throws IllegalArgumentException with the {@link #problem} there is */
     public AppDetails {
-        refuse(nameProblem(name));
-        refuse(descriptionProblem(description));
+        Optional<String> problem = problem(name, description);
+        if (problem.isPresent()) {
+            throw new IllegalArgumentException(problem.get());
+        }
         name = name.strip();
         description = description.strip();
+    }
+
+    /** The first of {@link #nameProblem} and {@link #descriptionProblem}. */
+    public static Optional<String> problem(String name, String description) {
+        return nameProblem(name).or(() -> descriptionProblem(description));
     }
 
     /** What is wrong with {@code name}, fit to be shown; empty when nothing is. */
@@ -39,12 +46,6 @@ public record AppDetails(String name, String description) {
                         "description",
                         text,
                         c -> Character.getType(c) == Character.CONTROL && c != '\n' && c != '\r' && c != '\t'));
-    }
-
-    private static void refuse(Optional<String> problem) {
-        if (problem.isPresent()) {
-            throw new IllegalArgumentException(problem.get());
-        }
     }
 
     private static Optional<String> tooLong(String field, String text, int limit) {

@@ -1,5 +1,6 @@
 package dev.sentrylogger.account;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,9 +49,14 @@ public final class Accounts {
      * @throws IllegalArgumentException with a message for the person who typed it
      */
     public User createLocal(String email, String name, String password, boolean admin) {
+        return insert(prepareLocal(email, name, password), admin);
+    }
+
+    /** The slow part of creating somebody, apart so that no transaction has to wait for it. */
+    NewAccount prepareLocal(String email, String name, String password) {
         var person = Person.of(email, name);
         PasswordRules.check(password);
-        return insert(person, hashing.hash(password), admin);
+        return new NewAccount(person, hashing.hash(password));
     }
 
     /** The user of this id; empty when there is none, or no more. */
@@ -60,7 +66,7 @@ public final class Accounts {
 
     /** Creates somebody who has no password and comes through OIDC. */
     User createWithoutPassword(Person person) {
-        return insert(person, null, false);
+        return insert(new NewAccount(person, null), false);
     }
 
     Optional<LocalAccount> findLocal(String email) {
@@ -70,7 +76,8 @@ public final class Accounts {
                 .optional();
     }
 
-    private User insert(Person person, @Nullable String hash, boolean admin) {
+    User insert(NewAccount account, boolean admin) {
+        var person = account.person();
         var now = UserRows.time(clock.instant());
         var user = new User(new UserId(UUID.randomUUID()), person.email(), person.name(), admin, now.toInstant());
         try {
@@ -78,7 +85,7 @@ public final class Accounts {
                     .param("id", user.id().value())
                     .param("email", user.email())
                     .param("name", user.name())
-                    .param("hash", hash)
+                    .param("hash", account.passwordHash(), Types.VARCHAR)
                     .param("admin", admin)
                     .param("now", now)
                     .update();
@@ -86,6 +93,14 @@ public final class Accounts {
             throw new IllegalArgumentException("There is an account with the e-mail " + user.email() + " already", e);
         }
         return user;
+    }
+
+    /** @param passwordHash null for somebody who comes through OIDC */
+    record NewAccount(Person person, @Nullable String passwordHash) {
+        @Override
+        public String toString() {
+            return "NewAccount[" + person.email() + "]";
+        }
     }
 
     record LocalAccount(User user, String passwordHash) {

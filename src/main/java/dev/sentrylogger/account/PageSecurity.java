@@ -1,12 +1,16 @@
 package dev.sentrylogger.account;
 
+import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import dev.sentrylogger.account.ui.LoginView;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.web.SecurityFilterChain;
 
 /** Who may open which page. Doors have chains of their own, which come before these. */
@@ -15,6 +19,8 @@ class PageSecurity {
     private static final String[] PUBLIC = {
         "/app/**", "/docs/api/**", "/swagger-ui/**", "/v3/api-docs/**", "/v3/api-docs.yaml", "/health", "/error"
     };
+
+    private final SignInFailure failure = new SignInFailure();
 
     /** What is under {@code /api} and no other module's: never a redirect to the sign-in page. */
     @Bean
@@ -27,12 +33,32 @@ class PageSecurity {
 
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    SecurityFilterChain pages(HttpSecurity http) {
+    SecurityFilterChain pages(HttpSecurity http, SignInProviders providers, OidcSignIn oidcSignIn) {
         http.authorizeHttpRequests(requests -> requests.requestMatchers(PUBLIC).permitAll());
         http.with(
                 VaadinSecurityConfigurer.vaadin(),
                 vaadin -> vaadin.loginView(LoginView.class).defaultSuccessUrl("/apps"));
-        http.formLogin(form -> form.failureHandler(new SignInFailure()));
+        http.formLogin(form -> form.failureHandler(failure));
+        if (!providers.all().isEmpty()) {
+            http.oauth2Login(oauth -> signInThroughProviders(oauth, oidcSignIn));
+        }
         return http.build();
+    }
+
+    private void signInThroughProviders(OAuth2LoginConfigurer<HttpSecurity> oauth, OidcSignIn oidcSignIn) {
+        var success = new VaadinSavedRequestAwareAuthenticationSuccessHandler();
+        success.setDefaultTargetUrl("/apps");
+        oauth.loginPage("/login")
+                .userInfoEndpoint(endpoint -> endpoint.oidcUserService(oidcSignIn))
+                .successHandler(success)
+                .failureHandler(failure)
+                .withObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
+                    @Override
+                    public <O extends OAuth2AuthorizationRequestRedirectFilter> O postProcess(O filter) {
+                        // Without it a provider that is away is answered with 500.
+                        filter.setAuthenticationFailureHandler(failure);
+                        return filter;
+                    }
+                });
     }
 }

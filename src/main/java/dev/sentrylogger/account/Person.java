@@ -1,6 +1,7 @@
 package dev.sentrylogger.account;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What somebody calls themselves, checked and trimmed. */
 record Person(String email, String name) {
@@ -10,10 +11,30 @@ record Person(String email, String name) {
     // Only the mail server knows which addresses exist; this catches slips, not impostors.
     private static final Pattern EMAIL = Pattern.compile("[^\\s\\p{Cntrl}@]+@[^\\s\\p{Cntrl}@]+");
     private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}\\p{Cf}\\p{Cs}]+");
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}]");
 
     /** @throws IllegalArgumentException with a message for the person who typed it */
     static Person of(String email, String name) {
         return new Person(email.strip(), name.strip());
+    }
+
+    /** @param email one that {@link #isEmail} accepts */
+    static Person fromProvider(String email, @Nullable String name) {
+        String shown =
+                name == null ? "" : UNPRINTABLE.matcher(name).replaceAll("").strip();
+        if (shown.isEmpty()) {
+            shown = email.substring(0, email.indexOf('@'));
+        }
+        return of(
+                email,
+                shown.codePoints()
+                        .limit(LONGEST_NAME / 2)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString());
+    }
+
+    static boolean isEmail(String email) {
+        return email.length() <= LONGEST_EMAIL && EMAIL.matcher(email).matches();
     }
 
     Person {

@@ -72,9 +72,8 @@ public final class PersonalTokens {
                 .optional();
     }
 
-    /** Makes this the one token that comes from the settings. */
-    void replaceFromSettings(UserId user, String token) {
-        dropFromSettings();
+    /** A token that somebody else made up, and answers for. */
+    void addFromSettings(UserId user, String token) {
         insert(user, "ADMIN_TOKEN", token, true);
     }
 

@@ -1,0 +1,38 @@
+package dev.sentrylogger.database;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** Files and folders that only their owner may read, from the moment they exist. */
+final class PrivateFiles {
+    private PrivateFiles() {}
+
+    static void createDirectory(Path directory) throws IOException {
+        Files.createDirectory(directory, only("rwx------"));
+    }
+
+    /** Writes a new file; fails if there is one. */
+    static void write(Path file, String text) throws IOException {
+        Set<StandardOpenOption> newFile = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (var channel = Files.newByteChannel(file, newFile, only("rw-------"))) {
+            channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    // Windows has no such bits; a folder there inherits its parent's access list.
+    private static FileAttribute<?>[] only(String permissions) {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

@@ -1,0 +1,46 @@
+package dev.sentrylogger.database;
+
+import java.util.List;
+
+/**
+ * How the embedded PostgreSQL runs: durable, closed, and modest on a small box. Given on the command line, so they win over
+ * {@code postgresql.conf} and are those of this version of ours; what is not named here is the operator's to set there.
+ */
+final class ServerSettings {
+    /** An acknowledgement rests on these; the server refuses to run with another value. */
+    static final List<String> DURABLE = List.of("fsync", "synchronous_commit", "full_page_writes", "data_checksums");
+
+    static final List<String> ALL = List.of(
+            // Durable
+            "fsync=on",
+            "synchronous_commit=on",
+            "full_page_writes=on",
+            // Closed: no socket file, only this machine
+            "listen_addresses=127.0.0.1",
+            "unix_socket_directories=",
+            "password_encryption=scram-sha-256",
+            // One busy writer and a few readers: recovery stays within seconds because the log to replay is bounded
+            "max_connections=40",
+            "max_wal_size=2GB",
+            "wal_compression=on",
+            "wal_buffers=16MB",
+            // Small: no processes for what we do not use
+            "shared_buffers=64MB",
+            "io_method=sync",
+            "max_parallel_workers_per_gather=0",
+            "max_logical_replication_workers=0",
+            "autovacuum_max_workers=2",
+            "jit=off",
+            "temp_file_limit=1GB",
+            // Nobody may hold things up for ever
+            "statement_timeout=55s",
+            "idle_in_transaction_session_timeout=60s",
+            // Its log must not repeat what users stored
+            "log_error_verbosity=terse",
+            "log_min_error_statement=panic",
+            "log_checkpoints=off",
+            "log_timezone=UTC",
+            "timezone=UTC");
+
+    private ServerSettings() {}
+}

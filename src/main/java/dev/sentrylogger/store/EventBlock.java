@@ -1,0 +1,85 @@
+package dev.sentrylogger.store;
+
+import dev.sentrylogger.event.LogEvent;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A batch of events turned into columns, the form both the journal and the tail table take: texts are UTF-8 already, so
+ * neither encodes them again.
+ *
+ * @param occurredAt microseconds since the epoch; {@code receivedAt} likewise
+ * @param texts by {@link TextColumn#ordinal()}, then by row; absent where the event has none. Arrays may be shared
+ *     between rows and are never written to.
+ * @param textBytes sum of the lengths of {@code texts}
+ */
+record EventBlock(
+        long[] occurredAt,
+        long[] receivedAt,
+        long[] idHigh,
+        long[] idLow,
+        byte[] severity,
+        byte[][] @Nullable [] texts,
+        long textBytes) {
+    /** What a row costs in memory beside its texts. */
+    static final int ROW_BYTES = 33 + 12 * 8;
+
+    static EventBlock of(List<LogEvent> events) {
+        int rows = events.size();
+        var block = new EventBlock(
+                new long[rows], new long[rows], new long[rows], new long[rows], new byte[rows], texts(events), 0);
+        for (int row = 0; row < rows; row++) {
+            LogEvent event = events.get(row);
+            block.occurredAt[row] = Micros.of(event.occurredAt());
+            block.receivedAt[row] = Micros.of(event.receivedAt());
+            block.idHigh[row] = event.id().value().getMostSignificantBits();
+            block.idLow[row] = event.id().value().getLeastSignificantBits();
+            block.severity[row] = (byte) event.severity();
+        }
+        return block.counted();
+    }
+
+    int rows() {
+        return severity.length;
+    }
+
+    long heapBytes() {
+        return textBytes + (long) ROW_BYTES * rows();
+    }
+
+    private static byte[][] @Nullable [] texts(List<LogEvent> events) {
+        var json = new EventJson();
+        var texts = new byte[TextColumn.ALL.length][] @Nullable [];
+        for (TextColumn column : TextColumn.ALL) {
+            texts[column.ordinal()] = column(events, column, json);
+        }
+        return texts;
+    }
+
+    /** Neighbours often say the same (logger, service, source …): they share one array. */
+    private static byte[] @Nullable [] column(List<LogEvent> events, TextColumn column, EventJson json) {
+        var values = new byte[events.size()] @Nullable [];
+        String last = null;
+        byte @Nullable [] lastBytes = null;
+        for (int row = 0; row < values.length; row++) {
+            String text = column.of(events.get(row), json);
+            if (text != null && !text.equals(last)) {
+                last = text;
+                lastBytes = text.getBytes(StandardCharsets.UTF_8);
+            }
+            values[row] = text == null ? null : lastBytes;
+        }
+        return values;
+    }
+
+    private EventBlock counted() {
+        long bytes = 0;
+        for (byte[] @Nullable [] column : texts) {
+            for (byte @Nullable [] text : column) {
+                bytes += text == null ? 0 : text.length;
+            }
+        }
+        return new EventBlock(occurredAt, receivedAt, idHigh, idLow, severity, texts, bytes);
+    }
+}

@@ -17,7 +17,14 @@ import org.springframework.security.web.SecurityFilterChain;
 @Configuration(proxyBeanMethods = false)
 class PageSecurity {
     private static final String[] PUBLIC = {
-        "/app/**", "/docs/api/**", "/swagger-ui/**", "/v3/api-docs/**", "/v3/api-docs.yaml", "/health", "/error"
+        "/app/**",
+        "/docs/api/**",
+        "/docs/swagger-ui/**",
+        "/swagger-ui/**",
+        "/v3/api-docs/**",
+        "/v3/api-docs.yaml",
+        "/health",
+        "/error"
     };
 
     private final SignInFailure failure = new SignInFailure();

@@ -1,5 +1,5 @@
 /** Who is signed in: users, local and OIDC login, first-run setup, personal tokens. */
-@ApplicationModule(allowedDependencies = {"ui"})
+@ApplicationModule(allowedDependencies = {"event", "ui"})
 @NullMarked
 package dev.sentrylogger.account;
 

@@ -30,7 +30,12 @@ final class ApiKey {
     }
 
     static ApiKey random() {
-        String unchecked = PREFIX + randomText(8) + "_" + randomText(32);
+        return randomOf(randomText(8));
+    }
+
+    /** Another secret for the same id. */
+    static ApiKey randomOf(String keyId) {
+        String unchecked = PREFIX + keyId + "_" + randomText(32);
         byte[] ascii = unchecked.getBytes(StandardCharsets.US_ASCII);
         String text = unchecked + base62(checksum(ascii));
         return new ApiKey(text, text.getBytes(StandardCharsets.US_ASCII));

@@ -32,7 +32,7 @@ public record AppDetails(String name, String description) {
     public static Optional<String> nameProblem(String name) {
         String text = name.strip();
         if (text.isEmpty()) {
-            return Optional.of("name: give the app a name, for example its service's name");
+            return Optional.of("Give the app a name, for example the name of its service");
         }
         return tooLong("name", text, NAME_LIMIT)
                 .or(() -> invisible("name", text, c -> Character.getType(c) == Character.CONTROL));
@@ -52,13 +52,14 @@ public record AppDetails(String name, String description) {
         int length = text.codePointCount(0, text.length());
         return length <= limit
                 ? Optional.empty()
-                : Optional.of("%s: %,d characters, the limit is %d".formatted(field, length, limit));
+                : Optional.of("The %s has %d characters; the limit is %d".formatted(field, length, limit));
     }
 
     private static Optional<String> invisible(String field, String text, IntPredicate control) {
         return text.codePoints()
                 .filter(c -> control.test(c) || turnsTextAround(c) || Character.getType(c) == Character.SURROGATE)
-                .mapToObj(c -> "%s: holds the character U+%04X, which cannot be shown; remove it".formatted(field, c))
+                .mapToObj(
+                        c -> "The %s holds the character U+%04X, which cannot be shown; remove it".formatted(field, c))
                 .findFirst();
     }
 

@@ -1,0 +1,71 @@
+package dev.sentrylogger.app.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import dev.sentrylogger.account.CurrentUser;
+import dev.sentrylogger.app.App;
+import dev.sentrylogger.app.Apps;
+import dev.sentrylogger.ui.EmptyState;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+
+/** The dashboard: the apps the user may see, or the way to a first one. */
+@Route(AppNavigation.APPS)
+@PageTitle("Apps")
+@PermitAll
+@StyleSheet("context://app/apps.css")
+public final class AppsView extends Composite<Div> implements BeforeEnterObserver {
+    private final Apps apps;
+    private final CurrentUser currentUser;
+
+    AppsView(Apps apps, CurrentUser currentUser) {
+        this.apps = apps;
+        this.currentUser = currentUser;
+
+        getContent().addClassName("app-page");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent enter) {
+        List<App> visible = apps.visibleTo(currentUser.require().id());
+        getContent().removeAll();
+        getContent().add(visible.isEmpty() ? nothingYet() : list(visible));
+    }
+
+    private static Component nothingYet() {
+        return new EmptyState(
+                VaadinIcon.CUBES,
+                "No apps yet",
+                "An app is one program or service whose logs belong together. Register it to get the key it sends"
+                        + " with, and its logs appear here as they happen.",
+                registerButton());
+    }
+
+    private static Component list(List<App> visible) {
+        var count = new Span(visible.size() == 1 ? "1 app" : visible.size() + " apps");
+        var head = new Div(count, registerButton());
+        head.addClassName("app-list-head");
+        var list = new UnorderedList();
+        list.addClassName("app-list");
+        visible.forEach(app -> list.add(new AppCard(app)));
+        return new Div(head, list);
+    }
+
+    private static Button registerButton() {
+        var button = new Button("Register an app", VaadinIcon.PLUS.create());
+        button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        button.addClickListener(click -> click.getSource().getUI().ifPresent(AppNavigation::toRegister));
+        return button;
+    }
+}

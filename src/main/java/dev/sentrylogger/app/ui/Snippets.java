@@ -1,0 +1,41 @@
+package dev.sentrylogger.app.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.tabs.TabSheet;
+
+/** The ways to send a first log, one tab each. */
+final class Snippets extends Composite<TabSheet> {
+    Snippets(SnippetTexts texts) {
+        getContent().addClassName("snippets");
+        getContent()
+                .add(
+                        "Python SDK",
+                        new Div(
+                                new Snippet(
+                                        "Install the SDK from your clone of Sentry Logger. It needs nothing but Python.",
+                                        "the install command",
+                                        texts.pythonInstall()),
+                                new Snippet(
+                                        "Start it once, where your program starts; it picks up the standard logging.",
+                                        "the Python code",
+                                        texts.pythonCode())));
+        getContent()
+                .add(
+                        "curl",
+                        new Div(
+                                new Snippet("Send one log.", "the command for one log", texts.curlOneLog()),
+                                new Snippet(
+                                        "Send a whole file: JSON lines, or plain lines as your program writes them.",
+                                        "the command for a file",
+                                        texts.curlFile())));
+        getContent()
+                .add(
+                        "Environment variables",
+                        new Div(new Snippet(
+                                "With these set, init() in Python needs no arguments. SENTRY_DSN is also read by the"
+                                        + " official Sentry SDKs, so do not set it for a program that uses one.",
+                                "the environment variables",
+                                texts.environment())));
+    }
+}

@@ -1,0 +1,5 @@
+/** The pages that list and register apps, and the list of apps in the drawer. */
+@NullMarked
+package dev.sentrylogger.app.ui;
+
+import org.jspecify.annotations.NullMarked;

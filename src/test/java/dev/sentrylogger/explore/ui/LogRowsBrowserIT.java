@@ -1,0 +1,290 @@
+package dev.sentrylogger.explore.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.sentrylogger.Browser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The client component alone, fed from JavaScript: no server of ours behind it. */
+class LogRowsBrowserIT {
+    private static Browser browser;
+    private static HttpServer files;
+
+    private final List<String> dialogs = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+    private Page page;
+
+    @BeforeAll
+    static void start() throws IOException {
+        browser = Browser.start();
+        files = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        files.createContext("/", LogRowsBrowserIT::serve);
+        files.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+            files.stop(0);
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        page = browser.open(1200, 700);
+        page.onDialog(dialog -> {
+            dialogs.add(dialog.message());
+            dialog.dismiss();
+        });
+        page.onPageError(problems::add);
+        page.navigate("http://127.0.0.1:" + files.getAddress().getPort() + "/");
+        page.waitForFunction("window.ready && customElements.get('log-rows') !== undefined");
+    }
+
+    @Test
+    void showsNewestRowsAtTheBottom() {
+        reset(0, 200);
+
+        assertThat(row("row 199")).isInViewport();
+        assertThat(state()).hasText(Pattern.compile("(Live|Listening) · last log .*"));
+    }
+
+    @Test
+    void followsRowsThatArriveAndAcknowledgesThemOnceShown() {
+        reset(0, 200);
+
+        page.evaluate("rows.append({sequence: 7, skipped: 0, rows: events(200, 230)})");
+
+        assertThat(row("row 229")).isInViewport();
+        page.waitForFunction("asked.acknowledged.includes(7)");
+    }
+
+    @Test
+    void showsEachRowOnce() {
+        reset(0, 20);
+
+        page.evaluate("rows.append({sequence: 1, skipped: 0, rows: events(15, 25)})");
+
+        assertThat(row("row 24")).isInViewport();
+        assertThat(count()).hasText("25 rows");
+    }
+
+    @Test
+    void saysHowManyRowsWereSkipped() {
+        reset(0, 5);
+
+        page.evaluate("rows.append({sequence: 1, skipped: 1240, rows: events(1300, 1305)})");
+
+        assertThat(page.getByText("1,240 rows skipped to keep up")).isVisible();
+    }
+
+    @Test
+    void pausesWhenScrolledUpAndCountsWhatArrivesMeanwhile() {
+        reset(0, 200);
+
+        scrollUp(1000);
+        page.evaluate("rows.append({sequence: 1, skipped: 0, rows: events(200, 237)})");
+
+        assertThat(pill()).hasText("37 new · resume");
+        assertThat(state()).hasText("Paused · 37 new");
+        page.waitForFunction("asked.acknowledged.includes(1)");
+
+        pill().click();
+
+        assertThat(row("row 236")).isInViewport();
+        assertThat(pill()).isHidden();
+    }
+
+    @Test
+    void keepsThePlaceOfAPausedReaderHoweverMuchArrives() {
+        reset(0, 200);
+        scrollUp(2000);
+        Object before = page.evaluate("rows.viewport.scrollTop");
+
+        page.evaluate("for (let i = 0; i < 24; i++)"
+                + " rows.append({sequence: i, skipped: 0, rows: events(200 + i * 500, 700 + i * 500)})");
+
+        assertThat(pill()).hasText("12,000 new · resume");
+        assertThat(page.evaluate("rows.viewport.scrollTop")).isEqualTo(before);
+        pill().click();
+        assertThat(row("row 12199")).isInViewport();
+        assertThat(count()).hasText("5,000 rows");
+    }
+
+    @Test
+    void holdsFewElementsAndABoundedNumberOfRowsAfterAHundredThousand() {
+        reset(0, 200);
+
+        for (int i = 0; i < 200; i++) {
+            page.evaluate(
+                    "i => new Promise(done => { rows.append({sequence: i, skipped: 0,"
+                            + " rows: events(200 + i * 500, 700 + i * 500)}); requestAnimationFrame(done) })",
+                    i);
+        }
+
+        assertThat(row("row 100199")).isInViewport();
+        assertThat(count()).hasText("5,000 rows");
+        assertThat((int) page.evaluate("drawn()")).isLessThan(80);
+    }
+
+    @Test
+    void asksForOlderRowsAtTheTopAndKeepsThePlace() {
+        page.evaluate("rows.reset({rows: events(1000, 1200), older: 'cursor-1', now: new Date().toISOString()})");
+
+        page.keyboard().press("Home");
+        page.waitForFunction("asked.older.includes('cursor-1')");
+        page.evaluate("rows.prepend({rows: events(800, 1000), older: null})");
+
+        assertThat(row("row 1000")).isInViewport();
+        page.keyboard().press("Home");
+        assertThat(row("row 800")).isInViewport();
+        assertThat(page.getByText("Beginning of the log")).isVisible();
+    }
+
+    @Test
+    void opensAndClosesRowsFromTheKeyboard() {
+        page.evaluate("rows.reset({rows: [event(1, {attributes: {'user.id': 42}}), event(2, {logger: 'shop.cart',"
+                + " exception: {type: 'ValueError', message: 'no', raw: 'Traceback\\n  File \"cart.py\"\\nValueError: no'}})],"
+                + " older: null, now: new Date().toISOString()})");
+
+        page.keyboard().press("k");
+        page.keyboard().press("k");
+        page.keyboard().press("Enter");
+        assertThat(page.getByText("user.id")).isVisible();
+        page.keyboard().press("j");
+        page.keyboard().press("Enter");
+        assertThat(page.getByText("File \"cart.py\"")).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(page.getByText("File \"cart.py\"")).isHidden();
+        assertThat(page.getByText("user.id")).isVisible();
+    }
+
+    @Test
+    void leavesKeysAloneWhileSomebodyTypes() {
+        reset(0, 50);
+
+        page.keyboard().press("/");
+        page.keyboard().type("jkl?");
+
+        assertThat(page.getByLabel("Search")).hasValue("jkl?");
+        assertThat(pill()).isHidden();
+    }
+
+    @Test
+    void marksWhatWasSearchedFor() {
+        page.evaluate("rows.reset({rows: [event(1, {message: 'Payment (Declined) twice'})], older: null,"
+                + " words: ['(declined)'], now: new Date().toISOString()})");
+
+        assertThat(page.locator("log-rows mark")).hasText("(Declined)");
+    }
+
+    @Test
+    void showsHostileTextLiterally() {
+        String probe = "<img src=x onerror=alert(1)><script>alert(2)</script>\u001b[31mred\u202Edesrever"
+                + " ${jndi:ldap://127.0.0.1/a} \u0000\u200B";
+        page.evaluate(
+                "text => { const every = {message: text, logger: text, service: text, environment: text, release: text,"
+                        + " host: text, traceId: text, spanId: text, template: text, source: text,"
+                        + " attributes: {[text]: text},"
+                        + " exception: {type: text, message: text, raw: text + '\\n' + text}};"
+                        + " rows.reset({rows: [event(1, every)], older: null, words: ['red', '<img'],"
+                        + " now: new Date().toISOString()}) }",
+                probe);
+        page.keyboard().press("k");
+        page.keyboard().press("Enter");
+
+        String shown = page.locator("log-rows .message").innerText();
+        assertThat(shown)
+                .contains(
+                        "<img src=x onerror=alert(1)><script>alert(2)</script>",
+                        "␛[31m",
+                        "⟨U+202E⟩",
+                        "${jndi:ldap://127.0.0.1/a}",
+                        "␀",
+                        "⟨U+200B⟩");
+        assertThat(page.locator("log-rows dd, log-rows pre").allInnerTexts())
+                .filteredOn(text -> text.contains("<img"))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(
+                        text -> assertThat(text).contains("onerror=alert(1)>").contains("⟨U+202E⟩"));
+        assertThat(page.locator("log-rows").locator("img, script")).hasCount(0);
+        assertThat(dialogs).isEmpty();
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void needsNoSidewaysScrollingOnAPhone() {
+        page.setViewportSize(390, 800);
+        page.evaluate("rows.reset({rows: events(0, 60, {message: 'x'.repeat(500), logger: 'shop.cart.checkout'}),"
+                + " older: null, now: new Date().toISOString()})");
+        page.keyboard().press("k");
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("log-rows .details")).isVisible();
+        assertThat((boolean) page.evaluate("document.documentElement.scrollWidth <= 390"
+                        + " && rows.viewport.scrollWidth <= rows.viewport.clientWidth"))
+                .isTrue();
+    }
+
+    private void reset(int from, int to) {
+        page.evaluate(
+                "([from, to]) => rows.reset({rows: events(from, to), older: null, now: new Date().toISOString()})",
+                List.of(from, to));
+    }
+
+    private void scrollUp(int pixels) {
+        page.locator("log-rows .viewport").hover();
+        page.mouse().wheel(0, -pixels);
+        assertThat(pill()).isVisible();
+    }
+
+    private Locator row(String message) {
+        return page.getByText(message, new Page.GetByTextOptions().setExact(true));
+    }
+
+    private Locator pill() {
+        return page.locator("log-rows .pill");
+    }
+
+    private Locator state() {
+        return page.locator("log-rows .state");
+    }
+
+    private Locator count() {
+        return page.locator("log-rows .count");
+    }
+
+    private static void serve(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        String resource = path.equals("/") ? "/explore/log-rows.html" : "/META-INF/resources" + path;
+        try (exchange;
+                InputStream file = LogRowsBrowserIT.class.getResourceAsStream(resource)) {
+            if (file == null) {
+                exchange.sendResponseHeaders(404, -1);
+                return;
+            }
+            String type = resource.endsWith(".html")
+                    ? "text/html"
+                    : resource.endsWith(".css") ? "text/css" : "text/javascript";
+            exchange.getResponseHeaders().set("Content-Type", type + ";charset=utf-8");
+            exchange.sendResponseHeaders(200, 0);
+            file.transferTo(exchange.getResponseBody());
+        }
+    }
+}

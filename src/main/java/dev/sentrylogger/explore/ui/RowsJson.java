@@ -1,0 +1,57 @@
+package dev.sentrylogger.explore.ui;
+
+import dev.sentrylogger.event.LogEvent;
+import dev.sentrylogger.query.Cursor;
+import dev.sentrylogger.store.EventPage;
+import dev.sentrylogger.tail.TailRows;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code <log-rows>} is told, to be written as JSON. Rows stand oldest first, as they do on the page. */
+final class RowsJson {
+    private RowsJson() {}
+
+    /**
+     * A first page.
+     *
+     * @param older cursor of the page before it; absent at the beginning of the log
+     * @param words what to mark
+     * @param now our clock, so that the page can tell how old a row is
+     */
+    record Start(List<RowJson> rows, @Nullable String older, List<String> words, Instant now) {
+        static Start of(EventPage page, List<String> words, Instant now) {
+            return new Start(oldestFirst(page), olderThan(page), words, now);
+        }
+    }
+
+    /** A page before the first row. */
+    record Older(List<RowJson> rows, @Nullable String older) {
+        static Older of(EventPage page) {
+            return new Older(oldestFirst(page), olderThan(page));
+        }
+    }
+
+    /**
+     * A live delivery.
+     *
+     * @param feed tells subscriptions apart, whose sequences all begin at 1
+     */
+    record Batch(int feed, long sequence, long skipped, List<RowJson> rows) {
+        static Batch of(int feed, TailRows delivery) {
+            return new Batch(feed, delivery.sequence(), delivery.skipped(), oldestFirst(delivery.events()));
+        }
+    }
+
+    private static List<RowJson> oldestFirst(EventPage page) {
+        return oldestFirst(page.events().reversed());
+    }
+
+    private static @Nullable String olderThan(EventPage page) {
+        return page.next().map(Cursor::toString).orElse(null);
+    }
+
+    private static List<RowJson> oldestFirst(List<LogEvent> events) {
+        return events.stream().map(RowJson::of).toList();
+    }
+}

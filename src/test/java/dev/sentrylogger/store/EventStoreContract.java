@@ -258,9 +258,7 @@ abstract class EventStoreContract {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"straße ärger", "STRAẞE ÄRGER", "ÉCOLE", "привет", "ΑΒΓ", "日本", "😀👩‍👩‍👧"
-            })
+    @ValueSource(strings = {"straße ärger", "STRAẞE ÄRGER", "ÉCOLE", "привет", "ΑΒΓ", "日本", "😀👩‍👩‍👧"})
     void ignoresCaseInAnyScript(String words) {
         append(SomeEvents.event("xx Straße ÄRGER école ПРИВЕТ αβγ 日本語 😀👩‍👩‍👧 yy"));
 

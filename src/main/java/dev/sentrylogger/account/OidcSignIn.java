@@ -1,14 +1,11 @@
 package dev.sentrylogger.account;
 
 import dev.sentrylogger.account.Identities.Identity;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
-import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
-import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -19,8 +16,6 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 @Component
 final class OidcSignIn implements OAuth2UserService<OidcUserRequest, OidcUser> {
-    static final String REFUSED = "refused_";
-
     private final OidcUserService provider = new OidcUserService();
     private final Identities identities;
     private final Accounts accounts;
@@ -65,14 +60,14 @@ final class OidcSignIn implements OAuth2UserService<OidcUserRequest, OidcUser> {
             return linker;
         }
         if (!owner.get().id().equals(linker.id())) {
-            throw refused(OidcRefusal.LINKED_ELSEWHERE);
+            throw new OidcRefused(OidcRefusal.LINKED_ELSEWHERE);
         }
         return owner.get();
     }
 
     private User signUp(Identity identity, OidcUser claims, String registration) {
         rules.refusal(registration, claims).ifPresent(refusal -> {
-            throw refused(refusal);
+            throw new OidcRefused(refusal);
         });
         var person = Person.fromProvider(Objects.requireNonNull(claims.getEmail()), claims.getFullName());
         return transactions.execute(status -> {
@@ -80,10 +75,5 @@ final class OidcSignIn implements OAuth2UserService<OidcUserRequest, OidcUser> {
             identities.link(identity, user.id());
             return user;
         });
-    }
-
-    private static OAuth2AuthenticationException refused(OidcRefusal refusal) {
-        return new OAuth2AuthenticationException(
-                new OAuth2Error(REFUSED + refusal.name().toLowerCase(Locale.ROOT)), refusal.message());
     }
 }

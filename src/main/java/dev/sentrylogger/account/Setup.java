@@ -34,7 +34,6 @@ public final class Setup {
     private final TransactionOperations transactions;
     private final Accounts accounts;
     private final Clock clock;
-    private volatile boolean done;
 
     Setup(JdbcClient jdbc, TransactionOperations transactions, Accounts accounts, Clock clock) {
         this.jdbc = jdbc;
@@ -45,10 +44,7 @@ public final class Setup {
 
     /** Whether the server has its owner; never changes back. */
     public boolean isDone() {
-        if (!done) {
-            done = jdbc.sql(DONE).query(Boolean.class).single();
-        }
-        return done;
+        return jdbc.sql(DONE).query(Boolean.class).single();
     }
 
     /** Whether this is the token of the printed link, and the link still works. */

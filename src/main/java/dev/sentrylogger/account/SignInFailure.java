@@ -3,13 +3,13 @@ package dev.sentrylogger.account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
 /** Back to the sign-in page, with no more than is needed to explain what happened. */
@@ -25,19 +25,14 @@ final class SignInFailure implements AuthenticationFailureHandler {
             case SignInThrottled throttled ->
                 response.sendRedirect("/login?wait=" + throttled.retryAfter().toSeconds());
             case UnusableCredentials unusable -> refuse(response, String.valueOf(unusable.getMessage()));
-            case OAuth2AuthenticationException oauth
-            when isOurs(oauth) ->
+            case OidcRefused refused ->
                 response.sendRedirect(
-                        "/login?refused=" + oauth.getError().getErrorCode().substring(OidcSignIn.REFUSED.length()));
+                        "/login?refused=" + refused.refusal().name().toLowerCase(Locale.ROOT));
             default -> {
                 log.warn("Signing in with a provider failed: {}", failure.getMessage());
                 response.sendRedirect("/login?provider");
             }
         }
-    }
-
-    private static boolean isOurs(OAuth2AuthenticationException failure) {
-        return failure.getError().getErrorCode().startsWith(OidcSignIn.REFUSED);
     }
 
     // The form lets nobody type such a thing, so no page has to be drawn for it.

@@ -109,9 +109,11 @@ final class AppTail {
     }
 
     private void round() {
-        try {
-            takeReady().forEach(this::ask);
-        } finally {
+        Map<Question, List<Follower>> asking = takeReady();
+        asking.forEach(this::ask);
+        if (asking.isEmpty()) {
+            rested();
+        } else {
             timer.after(PAUSE, this::rested);
         }
     }

@@ -4,6 +4,7 @@ import dev.sentrylogger.store.EventStore;
 import java.util.concurrent.Executor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 @Configuration(proxyBeanMethods = false)
 class TailConfiguration {
@@ -13,6 +14,7 @@ class TailConfiguration {
     }
 
     @Bean
+    @Lazy
     LiveTail liveTail(EventStore store, TailThreads threads) {
         Executor deliveries = Thread.ofVirtual().name("tail-delivery-", 0)::start;
         return new LiveTail(store, threads, deliveries);

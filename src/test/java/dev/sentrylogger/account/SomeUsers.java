@@ -1,6 +1,7 @@
 package dev.sentrylogger.account;
 
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
@@ -15,10 +16,14 @@ public final class SomeUsers {
 
     private final Accounts accounts;
     private final PersonalTokens tokens;
+    private final Setup setup;
+    private final JdbcClient jdbc;
 
-    SomeUsers(Accounts accounts, PersonalTokens tokens) {
+    SomeUsers(Accounts accounts, PersonalTokens tokens, Setup setup, JdbcClient jdbc) {
         this.accounts = accounts;
         this.tokens = tokens;
+        this.setup = setup;
+        this.jdbc = jdbc;
     }
 
     public User member() {
@@ -45,6 +50,23 @@ public final class SomeUsers {
         context.setAuthentication(authentication(user));
         SecurityContextHolder.setContext(context);
         return context;
+    }
+
+    /** Puts the server into its first run, as if nobody had used the setup link. */
+    public void ownerMissing() {
+        jdbc.sql("DELETE FROM account_setup").update();
+    }
+
+    /** The secret of the one-time setup link. */
+    public String setupToken() {
+        return setup.link().substring("/setup?token=".length());
+    }
+
+    /** Puts the server into its ordinary state, after the first run. */
+    public void ownerExists() {
+        jdbc.sql("INSERT INTO account_setup (owner_id, done_at) VALUES (:owner, now()) ON CONFLICT DO NOTHING")
+                .param("owner", admin().id().value())
+                .update();
     }
 
     private User create(boolean admin) {

@@ -1,0 +1,74 @@
+package dev.sentrylogger.ingest;
+
+import dev.sentrylogger.app.AppId;
+import dev.sentrylogger.event.EventLimits;
+import dev.sentrylogger.ingest.parse.ParsedEvents;
+import dev.sentrylogger.ingest.parse.Rejection;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * What a door says of the events it took: {@code {"status":"accepted","app_id":…,"processed":n,"rejected":[…]}}. At most
+ * {@link EventLimits#REJECTIONS_LISTED} rejections are listed; when there were more, {@code rejected_total} counts them.
+ * For one thread.
+ */
+final class Answer {
+    /** What {@link Rejection#index} counts. */
+    enum Counting {
+        INDEX,
+        LINE
+    }
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final AppId app;
+    private final Counting counting;
+    private final List<Rejection> rejections = new ArrayList<>();
+    private long processed;
+    private long rejected;
+
+    Answer(AppId app, Counting counting) {
+        this.app = app;
+        this.counting = counting;
+    }
+
+    Answer add(ParsedEvents part) {
+        processed += part.events().size();
+        rejected += part.rejected();
+        part.rejections().stream()
+                .limit(EventLimits.REJECTIONS_LISTED - rejections.size())
+                .forEach(rejections::add);
+        return this;
+    }
+
+    long processed() {
+        return processed;
+    }
+
+    String json() {
+        var text = new StringWriter();
+        try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+            out.writeStartObject();
+            out.writeStringProperty("status", "accepted");
+            out.writeStringProperty("app_id", app.toString());
+            out.writeNumberProperty("processed", processed);
+            out.writeArrayPropertyStart("rejected");
+            for (Rejection rejection : rejections) {
+                out.writeStartObject();
+                out.writeNumberProperty(counting == Counting.LINE ? "line" : "index", rejection.index());
+                out.writeStringProperty("reason", rejection.reason());
+                out.writeEndObject();
+            }
+            out.writeEndArray();
+            if (rejected > rejections.size()) {
+                out.writeNumberProperty("rejected_total", rejected);
+            }
+            out.writeEndObject();
+        }
+        return text.toString();
+    }
+}

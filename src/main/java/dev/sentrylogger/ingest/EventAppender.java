@@ -1,0 +1,80 @@
+package dev.sentrylogger.ingest;
+
+import dev.sentrylogger.store.AppendOutcome;
+import dev.sentrylogger.store.EventBatch;
+import dev.sentrylogger.store.EventStore;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Gives batches to the store and turns what became of them into what a client is told. Thread-safe. */
+@Component
+final class EventAppender {
+    /** How long a stream waits for the store to catch up before it gives up; a stream is slowed down, not refused. */
+    private static final Duration STREAM_PATIENCE = Duration.ofSeconds(20);
+
+    private static final long PAUSE_MILLIS = 100;
+
+    private final EventStore store;
+    private final IngestMeters meters;
+
+    EventAppender(EventStore store, IngestMeters meters) {
+        this.store = store;
+        this.meters = meters;
+    }
+
+    /**
+     * Stores {@code batch}.
+     *
+     * @return the answer given to the same batch before; empty when it is new
+     * @throws Refusal 409, 429 or 503; then nothing of the batch is promised
+     */
+    Optional<String> append(EventBatch batch) {
+        return answer(batch, store.append(batch));
+    }
+
+    /** {@link #append}, waiting while the store is busy. */
+    Optional<String> appendPatiently(EventBatch batch) {
+        AppendOutcome outcome = store.append(batch);
+        long deadline = System.nanoTime() + STREAM_PATIENCE.toNanos();
+        while (outcome instanceof AppendOutcome.Busy && System.nanoTime() < deadline && pause()) {
+            outcome = store.append(batch);
+        }
+        return answer(batch, outcome);
+    }
+
+    private Optional<String> answer(EventBatch batch, AppendOutcome outcome) {
+        return switch (outcome) {
+            case AppendOutcome.Stored stored -> {
+                meters.stored(batch.events().size());
+                yield Optional.empty();
+            }
+            case AppendOutcome.Repeated repeated -> {
+                meters.repeated(batch.events().size());
+                yield Optional.of(repeated.answer());
+            }
+            case AppendOutcome.Conflict conflict ->
+                throw new Refusal(
+                        HttpStatus.CONFLICT,
+                        "Another body was stored under this batch id; give each batch an id of its own.");
+            case AppendOutcome.Busy busy ->
+                throw Refusal.busy("More is waiting to be stored than may wait; retry later.", busy.retryAfter());
+            case AppendOutcome.Unavailable unavailable ->
+                throw Refusal.unavailable(
+                        "The database did not confirm; retry later, with a batch id nothing is stored twice.",
+                        unavailable.retryAfter());
+        };
+    }
+
+    /** Whether the pause was not interrupted. */
+    private static boolean pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

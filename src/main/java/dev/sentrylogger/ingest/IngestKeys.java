@@ -1,0 +1,52 @@
+package dev.sentrylogger.ingest;
+
+import dev.sentrylogger.app.ApiKeys;
+import dev.sentrylogger.app.AppId;
+import dev.sentrylogger.app.KeyScope;
+import dev.sentrylogger.app.KeyVerdict;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Which app a key may send events to. Thread-safe. */
+@Component
+final class IngestKeys {
+    private static final Logger log = LoggerFactory.getLogger(IngestKeys.class);
+    private static final Duration DATABASE_AWAY = Duration.ofSeconds(5);
+
+    private final ApiKeys keys;
+
+    IngestKeys(ApiKeys keys) {
+        this.keys = keys;
+    }
+
+    /** @throws Refusal 401, 403, 429 or 503 */
+    AppId appFor(String key, String remoteAddress) {
+        return switch (verdict(key, remoteAddress)) {
+            case KeyVerdict.Accepted accepted -> permitted(accepted);
+            case KeyVerdict.Refused refused -> throw Refusal.unauthorized(refused.reason());
+            case KeyVerdict.Busy busy ->
+                throw Refusal.busy(
+                        "Too many unknown or wrong API keys are being tried; wait and retry.", busy.retryAfter());
+        };
+    }
+
+    private static AppId permitted(KeyVerdict.Accepted key) {
+        if (!key.may(KeyScope.INGEST)) {
+            throw new Refusal(HttpStatus.FORBIDDEN, "This API key may read events but not send any; use one that may.");
+        }
+        return key.app();
+    }
+
+    private KeyVerdict verdict(String key, String remoteAddress) {
+        try {
+            return keys.verify(key, remoteAddress);
+        } catch (DataAccessException e) {
+            log.warn("An API key could not be looked up, its request is answered with 503: {}", e.getMessage());
+            throw Refusal.unavailable("The key cannot be looked up now; retry.", DATABASE_AWAY);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.sentrylogger.ingest;
+
+import dev.sentrylogger.app.AppId;
+import dev.sentrylogger.event.EventLimits;
+import dev.sentrylogger.ingest.parse.LineStream;
+import dev.sentrylogger.ingest.parse.Lines;
+import dev.sentrylogger.ingest.parse.Origin;
+import dev.sentrylogger.ingest.parse.ParsedEvents;
+import dev.sentrylogger.store.EventBatch;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts a stream of lines into chunks and stores each as a batch of its own. Where the cuts fall depends on the bytes alone,
+ * so a stream sent again under the same batch id finds the chunks that were stored before and adds only what is missing.
+ * For one stream and one thread.
+ */
+final class StreamChunks {
+    private final AppId app;
+    private final Optional<String> batchId;
+    private final EventAppender appender;
+    private final Supplier<Origin> origin;
+    private final Answer answer;
+    private final @Nullable MessageDigest digest;
+    private final LineStream stream;
+    private boolean allRepeated = true;
+    private int chunks;
+    private int storedLines;
+
+    StreamChunks(AppId app, Optional<String> batchId, EventAppender appender, Supplier<Origin> origin) {
+        this.app = app;
+        this.batchId = batchId;
+        this.appender = appender;
+        this.origin = origin;
+        this.answer = new Answer(app, Answer.Counting.LINE);
+        this.digest = batchId.isPresent() ? BodyDigest.sha256() : null;
+        this.stream = new LineStream(origin.get());
+    }
+
+    DoorAnswer store(InputStream in, IngestMeters meters) throws IOException {
+        var lines = new Lines(in);
+        long bytes = 0;
+        while (lines.next()) {
+            stream.line(lines.bytes(), lines.start(), lines.end(), lines.cut());
+            if (digest != null) {
+                digest.update(lines.bytes(), lines.start(), lines.end() - lines.start());
+                digest.update((byte) '\n');
+            }
+            bytes += lines.end() - lines.start() + 1;
+            if (bytes >= EventLimits.STREAM_CHUNK_BYTES || stream.size() >= EventLimits.EVENTS_PER_BATCH - 1) {
+                chunk(meters);
+                bytes = 0;
+            }
+        }
+        stream.finish();
+        chunk(meters);
+        return new DoorAnswer(answer.json(), chunks > 0 && allRepeated);
+    }
+
+    private void chunk(IngestMeters meters) {
+        ParsedEvents complete = stream.take(origin.get());
+        meters.rejected(complete.rejected());
+        if (!complete.events().isEmpty()) {
+            EventBatch.Receipt receipt = receipt(complete);
+            boolean repeated = appender.appendPatiently(new EventBatch(app, complete.events(), receipt))
+                    .isPresent();
+            allRepeated &= repeated;
+            chunks++;
+        }
+        answer.add(complete);
+        storedLines = stream.completeLines();
+    }
+
+    private EventBatch.@Nullable Receipt receipt(ParsedEvents complete) {
+        if (batchId.isEmpty() || digest == null) {
+            return null;
+        }
+        String said = new Answer(app, Answer.Counting.LINE).add(complete).json();
+        return new EventBatch.Receipt(
+                batchId.get() + "#" + chunks, HexFormat.of().formatHex(digest.digest()), said);
+    }
+
+    /** Adds to {@code refusal} how much of the stream is stored, so that the client can go on behind it. */
+    Refusal told(Refusal refusal) {
+        return storedLines == 0
+                ? refusal
+                : refusal.member("processed", answer.processed()).member("stored_lines", storedLines);
+    }
+}

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 /** Fills the tail from the journal at the start: the newest events that fit, in the order they were stored. */
 final class JournalReplay {
@@ -31,29 +30,29 @@ final class JournalReplay {
             ORDER BY first_sequence
             """;
 
-    private final DataSource database;
+    private final Connection journal;
     private final Tail tail;
 
-    JournalReplay(DataSource database, Tail tail) {
-        this.database = database;
+    JournalReplay(Connection journal, Tail tail) {
+        this.journal = journal;
         this.tail = tail;
     }
 
     /** @return events read */
     long run(long room) throws SQLException {
-        try (var connection = database.getConnection()) {
-            // A cursor, hence a bounded number of rows in memory, needs a transaction.
-            connection.setAutoCommit(false);
-            ends(connection);
-            long events = replay(connection, room);
-            connection.rollback();
-            tail.flushAll();
-            return events;
+        // A cursor, hence a bounded number of rows in memory, needs a transaction.
+        journal.setAutoCommit(false);
+        try {
+            ends();
+            return newest(room);
+        } finally {
+            journal.rollback();
+            journal.setAutoCommit(true);
         }
     }
 
-    private void ends(Connection connection) throws SQLException {
-        try (var statement = connection.prepareStatement(ENDS);
+    private void ends() throws SQLException {
+        try (var statement = journal.prepareStatement(ENDS);
                 var apps = statement.executeQuery()) {
             while (apps.next()) {
                 tail.of(app(apps)).endsAt(apps.getLong(2));
@@ -61,9 +60,9 @@ final class JournalReplay {
         }
     }
 
-    private long replay(Connection connection, long room) throws SQLException {
+    private long newest(long room) throws SQLException {
         long events = 0;
-        try (var statement = connection.prepareStatement(NEWEST_THAT_FIT)) {
+        try (var statement = journal.prepareStatement(NEWEST_THAT_FIT)) {
             statement.setFetchSize(FETCH);
             statement.setLong(1, EventBlock.ROW_BYTES);
             statement.setLong(2, room);

@@ -5,8 +5,10 @@ import dev.sentrylogger.event.EventId;
 import dev.sentrylogger.event.LogEvent;
 import dev.sentrylogger.query.EventFilter;
 import dev.sentrylogger.query.EventQuery;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -50,7 +52,11 @@ final class PostgresEventStore implements EventStore, SmartLifecycle {
 
     @Override
     public AppendOutcome append(EventBatch batch) {
-        JournalQueue queue = opened().queue;
+        Open now = open;
+        if (now == null) {
+            return new AppendOutcome.Unavailable(RetryAfter.jittered());
+        }
+        JournalQueue queue = now.queue;
         PendingBatch pending = PendingBatch.of(batch);
         try {
             if (!queue.offer(pending, WAIT_FOR_ROOM_MILLIS)) {
@@ -104,6 +110,11 @@ final class PostgresEventStore implements EventStore, SmartLifecycle {
         return opened().reader.storedAfter(app, filter, after, limit);
     }
 
+    /** What waits for the journal now, as it lies in memory. */
+    long waitingBytes() {
+        return opened().queue.waitingBytes();
+    }
+
     private Open opened() {
         Open now = open;
         if (now == null) {
@@ -116,10 +127,7 @@ final class PostgresEventStore implements EventStore, SmartLifecycle {
     public synchronized void start() {
         var tail = new Tail(properties);
         try (var connection = database.getConnection()) {
-            long began = System.nanoTime();
-            long events = new JournalReplay(database, tail).run(Tail.room(properties));
-            LOG.info("{} events read from the journal in {} ms", events, (System.nanoTime() - began) / 1_000_000);
-
+            replay(connection, tail);
             var queue = new JournalQueue(properties.queue().toBytes());
             var writer =
                     new JournalWriter(database, journal, queue, journal.end(connection), group -> stored(tail, group));
@@ -129,6 +137,12 @@ final class PostgresEventStore implements EventStore, SmartLifecycle {
             tail.close();
             throw new IllegalStateException("The journal cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private void replay(Connection connection, Tail tail) throws SQLException {
+        long began = System.nanoTime();
+        long events = new JournalReplay(connection, tail).run(Tail.room(properties));
+        LOG.info("{} events read from the journal in {} ms", events, (System.nanoTime() - began) / 1_000_000);
     }
 
     private void stored(Tail tail, JournalGroup group) {
@@ -150,7 +164,7 @@ final class PostgresEventStore implements EventStore, SmartLifecycle {
         open = null;
         was.writer.stop();
         try {
-            if (!was.thread.join(java.time.Duration.ofMillis(STOP_MILLIS))) {
+            if (!was.thread.join(Duration.ofMillis(STOP_MILLIS))) {
                 LOG.warn("The journal's writer still waits for the database; what it holds was not acknowledged");
             }
         } catch (InterruptedException e) {

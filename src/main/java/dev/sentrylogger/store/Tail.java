@@ -22,6 +22,8 @@ final class Tail implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
     private static final long FLUSH_ROWS = 20_000;
     private static final long FLUSH_MILLIS = 100;
+    /** What may wait in all apps together before the one who adds must move it. */
+    private static final long PENDING_BYTES = 64L << 20;
     /** Tables that share the room: as the oldest leaves, at most this part of the room is empty. */
     private static final int TABLES = 16;
 
@@ -29,6 +31,7 @@ final class Tail implements AutoCloseable {
     private final long room;
     private final Map<AppId, AppTail> apps = new ConcurrentHashMap<>();
     private final AtomicLong left = new AtomicLong();
+    private final AtomicLong pendingBytes = new AtomicLong();
     private final ScheduledExecutorService flusher = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("store-tail").factory());
 
@@ -44,8 +47,12 @@ final class Tail implements AutoCloseable {
 
     /** Takes committed events in. The caller pays for moving them when too many wait already. */
     void add(AppId app, SequencedBlock block) {
-        if (of(app).add(block) >= FLUSH_ROWS * 2) {
-            flush(of(app));
+        AppTail events = of(app);
+        if (events.add(block) >= FLUSH_ROWS * 2) {
+            flush(events);
+        }
+        if (pendingBytes.addAndGet(block.events().heapBytes()) > PENDING_BYTES) {
+            flushAll();
         }
     }
 
@@ -70,6 +77,7 @@ final class Tail implements AutoCloseable {
     }
 
     void flushAll() {
+        pendingBytes.set(0);
         apps.values().forEach(this::flush);
     }
 

@@ -1,0 +1,225 @@
+package dev.sentrylogger.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.sentrylogger.IntegrationTest;
+import dev.sentrylogger.app.AppId;
+import dev.sentrylogger.event.LogEvent;
+import dev.sentrylogger.query.EventFilter;
+import dev.sentrylogger.query.EventQuery;
+import dev.sentrylogger.store.EventBatch.Receipt;
+import dev.sentrylogger.store.UnreliableDatabase.Line;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.util.unit.DataSize;
+
+/** What becomes of batches when the database does not behave. The server's own store rests meanwhile. */
+@IntegrationTest
+class JournalWriterIT {
+    private static final EventFilter EVERYTHING = new EventFilter.Everything();
+
+    @Autowired
+    DataSource reliable;
+
+    @Autowired
+    PostgresEventStore servers;
+
+    private final AppId app = new AppId(UUID.randomUUID());
+    private final List<Object> rings = new CopyOnWriteArrayList<>();
+    private UnreliableDatabase database;
+    private PostgresEventStore store;
+
+    @BeforeEach
+    void open() {
+        servers.stop();
+        database = new UnreliableDatabase(reliable);
+        open(StoreProperties.defaults());
+    }
+
+    private void open(StoreProperties properties) {
+        if (store != null) {
+            store.stop();
+        }
+        store = new PostgresEventStore(database, properties, rings::add, Clock.systemUTC());
+        store.start();
+    }
+
+    @AfterEach
+    void close() {
+        database.line(Line.GOOD);
+        database.openGate();
+        store.stop();
+        servers.start();
+    }
+
+    @Test
+    void answersUnavailableWhileTheDatabaseIsAwayAndRecovers() {
+        open(StoreProperties.defaults().withAppendDeadline(Duration.ofMillis(300)));
+        database.line(Line.CUT);
+
+        AppendOutcome away = store.append(batch("event", "b"));
+        database.line(Line.GOOD);
+
+        assertThat(away)
+                .isInstanceOfSatisfying(
+                        AppendOutcome.Unavailable.class,
+                        unavailable -> assertThat(unavailable.retryAfter())
+                                .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(5)));
+        await().untilAsserted(() ->
+                assertThat(store.append(batch("event", "b"))).isNotInstanceOf(AppendOutcome.Unavailable.class));
+        assertStoredOnce(1);
+    }
+
+    @Test
+    void waitsForADatabaseThatIsAwayOnlyShortly() {
+        database.cutOnce(Line.CUT);
+
+        assertThat(store.append(batch("event", "b"))).isEqualTo(new AppendOutcome.Stored());
+
+        assertStoredOnce(1);
+    }
+
+    @Test
+    void storesOnceWhenTheCommitHappenedButItsAnswerWasLost() {
+        database.cutOnce(Line.CUT_AFTER_COMMIT);
+
+        assertThat(store.append(batch("event", "b"))).isEqualTo(new AppendOutcome.Stored());
+
+        assertStoredOnce(1);
+    }
+
+    @Test
+    void storesOnceWhenTheLineWasCutBeforeTheCommit() {
+        database.cutOnce(Line.CUT_BEFORE_COMMIT);
+
+        assertThat(store.append(batch("event", "b"))).isEqualTo(new AppendOutcome.Stored());
+
+        assertStoredOnce(1);
+    }
+
+    @Test
+    void showsWhatWasCommittedAfterItsCallerGaveUp() {
+        open(StoreProperties.defaults().withAppendDeadline(Duration.ofMillis(200)));
+        database.line(Line.CUT_AFTER_COMMIT);
+        AppendOutcome given = store.append(new EventBatch(app, List.of(SomeEvents.event("late")), null));
+        database.line(Line.GOOD);
+
+        assertThat(given).isInstanceOf(AppendOutcome.class);
+        await().untilAsserted(() -> assertStoredOnce(1));
+    }
+
+    @Test
+    void losesAndDoublesNothingOnALineThatBreaksAllTheTime() throws Exception {
+        var random = new Random(7);
+        database.line(() -> switch (random.nextInt(5)) {
+            case 0 -> Line.CUT;
+            case 1 -> Line.CUT_BEFORE_COMMIT;
+            case 2 -> Line.CUT_AFTER_COMMIT;
+            default -> Line.GOOD;
+        });
+
+        EventStoreContract.inParallel(10, thread -> {
+            for (int i = 0; i < 10; i++) {
+                appendUntilStored(batch("thread " + thread + " batch " + i, thread + "-" + i));
+            }
+            return thread;
+        });
+        database.line(Line.GOOD);
+
+        assertStoredOnce(100);
+    }
+
+    private void appendUntilStored(EventBatch batch) {
+        AppendOutcome outcome = store.append(batch);
+        while (outcome instanceof AppendOutcome.Unavailable || outcome instanceof AppendOutcome.Busy) {
+            outcome = store.append(batch);
+        }
+        assertThat(outcome).isIn(new AppendOutcome.Stored(), new AppendOutcome.Repeated("answer"));
+    }
+
+    @Test
+    void failsOnlyTheBatchThatCannotBeStored() {
+        database.closeGate();
+        List<CompletableFuture<AppendOutcome>> good = IntStream.range(0, 5)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> store.append(batch("good " + i, "good-" + i))))
+                .toList();
+        var poison = CompletableFuture.supplyAsync(() -> store.append(batch("bad", "nul \u0000")));
+        await().until(() -> store.waitingBytes() > 0);
+        database.openGate();
+
+        assertThat(good).allSatisfy(outcome -> assertThat(outcome.join()).isEqualTo(new AppendOutcome.Stored()));
+        assertThatThrownBy(poison::join).hasRootCauseInstanceOf(java.sql.SQLException.class);
+        assertStoredOnce(5);
+    }
+
+    @Test
+    void answersBusyWhenTooManyBytesWait() {
+        open(StoreProperties.defaults().withQueue(DataSize.ofKilobytes(8)));
+        database.closeGate();
+        var first = CompletableFuture.supplyAsync(() -> store.append(batch("x".repeat(6_000), "1")));
+        await().until(() -> store.waitingBytes() > 0);
+
+        AppendOutcome second = store.append(batch("y".repeat(6_000), "2"));
+        database.openGate();
+
+        assertThat(second)
+                .isInstanceOfSatisfying(
+                        AppendOutcome.Busy.class,
+                        busy -> assertThat(busy.retryAfter()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(5)));
+        assertThat(first.join()).isEqualTo(new AppendOutcome.Stored());
+        assertStoredOnce(1);
+        assertThat(store.waitingBytes()).isZero();
+    }
+
+    @Test
+    void letsABatchPassThatIsLargerThanTheQueue() {
+        open(StoreProperties.defaults().withQueue(DataSize.ofKilobytes(1)));
+
+        assertThat(store.append(batch("x".repeat(6_000), "1"))).isEqualTo(new AppendOutcome.Stored());
+    }
+
+    @Test
+    void ringsOnceTheEventsCanBeRead() {
+        store.append(batch("event", "b"));
+
+        await().untilAsserted(() -> assertThat(rings).containsExactly(new EventsStored(app)));
+    }
+
+    @Test
+    void answersUnavailableOnceStopped() {
+        store.stop();
+
+        assertThat(store.append(batch("event", "b"))).isInstanceOf(AppendOutcome.Unavailable.class);
+    }
+
+    private EventBatch batch(String message, String id) {
+        return new EventBatch(app, List.of(SomeEvents.event(message)), new Receipt(id, "digest", "answer"));
+    }
+
+    /** Now, and after a restart. */
+    private void assertStoredOnce(int count) {
+        List<LogEvent> now = events();
+        assertThat(now).hasSize(count);
+        assertThat(now.stream().map(LogEvent::message).distinct()).hasSize(count);
+        open(StoreProperties.defaults());
+        assertThat(new ArrayList<>(events())).isEqualTo(now);
+    }
+
+    private List<LogEvent> events() {
+        return store.search(EventQuery.newest(app, EVERYTHING, 1000)).events();
+    }
+}

@@ -25,6 +25,8 @@ import org.springframework.stereotype.Component;
  * Events in PostgreSQL's journal, searched through a tail in DuckDB that is rebuilt from the journal at the start, before
  * the server opens its port.
  *
+ * <p>The tail holds the newest events that fit; older ones are in the journal but not found.
+ *
  * @see "Decision record 0004: a store in three tiers"
  */
 @Component
@@ -112,7 +114,20 @@ final class PostgresEventStore implements EventStore, SmartLifecycle {
 
     /** What waits for the journal now, as it lies in memory. */
     long waitingBytes() {
-        return opened().queue.waitingBytes();
+        Open now = open;
+        return now == null ? 0 : now.queue.waitingBytes();
+    }
+
+    /** Events in the tail. */
+    long searchable() {
+        Open now = open;
+        return now == null ? 0 : now.tail.rows();
+    }
+
+    /** Events that left the tail since the start. */
+    long leftTail() {
+        Open now = open;
+        return now == null ? 0 : now.tail.left();
     }
 
     private Open opened() {

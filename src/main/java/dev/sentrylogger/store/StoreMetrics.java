@@ -16,7 +16,8 @@ final class StoreMetrics {
                 .description("Events that can be searched")
                 .register(registry);
         FunctionCounter.builder("store.tail.left", store, PostgresEventStore::leftTail)
-                .description("Events that can no longer be searched because store.tail-memory is full; the journal has them")
+                .description(
+                        "Events that can no longer be searched because store.tail-memory is full; the journal has them")
                 .register(registry);
     }
 }

@@ -33,7 +33,8 @@ class ReceiptPruningIT {
     }
 
     private void store(String batchId, int hoursAgo) {
-        database.sql("INSERT INTO ingest_batch VALUES (:app, :batch, 'digest', 'answer', now() - make_interval(hours => :hours))")
+        database.sql(
+                        "INSERT INTO ingest_batch VALUES (:app, :batch, 'digest', 'answer', now() - make_interval(hours => :hours))")
                 .param("app", app)
                 .param("batch", batchId)
                 .param("hours", hoursAgo)

@@ -8,7 +8,6 @@ import dev.sentrylogger.event.LogEvent;
 import dev.sentrylogger.query.EventFilter;
 import dev.sentrylogger.query.EventQuery;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;

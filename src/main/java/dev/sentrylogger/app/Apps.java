@@ -51,6 +51,12 @@ public final class Apps {
             WHERE user_id = :user AND id = :app
             """;
 
+    private static final String BY_ID = """
+            SELECT id, number, name, description, created_at
+            FROM apps
+            WHERE id = :app
+            """;
+
     private static final String FIRST_KEY = "First key";
 
     private final JdbcClient jdbc;
@@ -108,6 +114,14 @@ public final class Apps {
         return jdbc.sql(VISIBLE)
                 .param("user", user.value())
                 .param("app", id.value())
+                .query((row, n) -> app(row))
+                .optional();
+    }
+
+    /** The app that an accepted key belongs to. */
+    public Optional<App> find(KeyVerdict.Accepted key) {
+        return jdbc.sql(BY_ID)
+                .param("app", key.app().value())
                 .query((row, n) -> app(row))
                 .optional();
     }

@@ -109,11 +109,9 @@ final class AppTail {
     }
 
     private void round() {
-        Map<Question, List<Follower>> asking = takeReady();
-        asking.forEach(this::ask);
-        if (asking.isEmpty()) {
-            rested();
-        } else {
+        try {
+            takeReady().forEach(this::ask);
+        } finally {
             timer.after(PAUSE, this::rested);
         }
     }

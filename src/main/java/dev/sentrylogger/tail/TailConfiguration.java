@@ -4,7 +4,6 @@ import dev.sentrylogger.store.EventStore;
 import java.util.concurrent.Executor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 
 @Configuration(proxyBeanMethods = false)
 class TailConfiguration {
@@ -14,7 +13,6 @@ class TailConfiguration {
     }
 
     @Bean
-    @Lazy
     LiveTail liveTail(EventStore store, TailThreads threads) {
         Executor deliveries = Thread.ofVirtual().name("tail-delivery-", 0)::start;
         return new LiveTail(store, threads, deliveries);

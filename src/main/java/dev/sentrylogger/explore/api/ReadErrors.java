@@ -1,0 +1,71 @@
+package dev.sentrylogger.explore.api;
+
+import dev.sentrylogger.query.QuerySyntaxException;
+import dev.sentrylogger.tail.TailFullException;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** What the read API answers when it cannot do as asked: {@code application/problem+json}, RFC 9457. */
+@RestControllerAdvice(basePackageClasses = ReadErrors.class)
+class ReadErrors {
+    static final Duration DATABASE_RETRY = Duration.ofSeconds(2);
+    static final String DATABASE_AWAY = "The database cannot be reached now; try again in a moment";
+
+    private static final Duration TAIL_RETRY = Duration.ofSeconds(30);
+    private static final Logger LOG = LoggerFactory.getLogger(ReadErrors.class);
+
+    @ExceptionHandler
+    ProblemDetail badParameter(BadParameter bad) {
+        ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, bad);
+        problem.setProperty("parameter", bad.parameter());
+        problem.setProperty("value", bad.value());
+        return problem;
+    }
+
+    @ExceptionHandler
+    ProblemDetail badQuery(QuerySyntaxException bad) {
+        ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, bad);
+        problem.setProperty("parameter", "query");
+        problem.setProperty("position", bad.position());
+        return problem;
+    }
+
+    @ExceptionHandler
+    ProblemDetail nothingThere(NothingThere nothing) {
+        return problem(HttpStatus.NOT_FOUND, nothing);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooManyTails(TooManyTails many) {
+        return later(problem(HttpStatus.TOO_MANY_REQUESTS, many), TAIL_RETRY);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tailFull(TailFullException full) {
+        return later(problem(HttpStatus.SERVICE_UNAVAILABLE, full), TAIL_RETRY);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> databaseAway(DataAccessException e) {
+        LOG.warn("A read was refused because the database cannot be reached", e);
+        return later(ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, DATABASE_AWAY), DATABASE_RETRY);
+    }
+
+    private static ProblemDetail problem(HttpStatus status, Exception e) {
+        return ProblemDetail.forStatusAndDetail(status, String.valueOf(e.getMessage()));
+    }
+
+    private static ResponseEntity<ProblemDetail> later(ProblemDetail problem, Duration wait) {
+        return ResponseEntity.status(problem.getStatus())
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds()))
+                .body(problem);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.sentrylogger.explore.api;
+
+import dev.sentrylogger.account.CurrentUser;
+import dev.sentrylogger.app.App;
+import dev.sentrylogger.app.AppId;
+import dev.sentrylogger.app.Apps;
+import java.util.List;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** The apps that the caller of the present request may read; every other does not exist. */
+@Component
+final class ReadableApps {
+    private final CurrentUser currentUser;
+    private final Apps apps;
+
+    ReadableApps(CurrentUser currentUser, Apps apps) {
+        this.currentUser = currentUser;
+        this.apps = apps;
+    }
+
+    Reader reader() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication != null && authentication.getPrincipal() instanceof Reader.Key key) {
+            return key;
+        }
+        return new Reader.Person(currentUser.require());
+    }
+
+    List<App> all() {
+        return switch (reader()) {
+            case Reader.Person person -> apps.visibleTo(person.user().id());
+            case Reader.Key key -> apps.find(key.key()).stream().toList();
+        };
+    }
+
+    /** @throws NothingThere when {@code id} is no app's, or none that the caller may read */
+    AppId require(String id) {
+        AppId app = parse(id);
+        boolean readable =
+                switch (reader()) {
+                    case Reader.Person person ->
+                        apps.find(person.user().id(), app).isPresent();
+                    case Reader.Key key -> key.key().app().equals(app);
+                };
+        if (!readable) {
+            throw noSuchApp(id);
+        }
+        return app;
+    }
+
+    private static AppId parse(String id) {
+        try {
+            return AppId.of(id);
+        } catch (IllegalArgumentException e) {
+            throw noSuchApp(id);
+        }
+    }
+
+    private static NothingThere noSuchApp(String id) {
+        String shown = id.length() <= 36 ? id : id.substring(0, 36) + "…";
+        return new NothingThere("There is no app '" + shown + "' that you may read; GET /api/apps lists yours");
+    }
+}

@@ -36,6 +36,7 @@ class LogRows extends HTMLElement {
   #ids = new Set();
   #arrivals = []; // batches not yet taken in
   #live = true;
+  #started = false; // told of the first rows
   #cut = false; // newest rows were let go while reading far back
   #olderThan = null; // cursor of the next older page; null at the beginning of the log
   #loadingOlder = false;
@@ -70,11 +71,12 @@ class LogRows extends HTMLElement {
     this.pill.addEventListener('click', () => this.resume());
     find('.keys').addEventListener('click', () => this.sheet.showModal());
     this.viewport.addEventListener('scroll', () => this.#scrolled(), { passive: true });
-    this.toggleAttribute('sourceless', true);
   }
 
   connectedCallback() {
-    if (!this.#rows.length) this.toggleAttribute('loading', !this.#olderThan && !this.#lastAt);
+    // Here and not in the constructor: an element made by a script must come without attributes.
+    this.toggleAttribute('sourceless', !this.sourceChars);
+    this.toggleAttribute('loading', !this.#started);
     this.stop = new AbortController();
     const { signal } = this.stop;
     document.addEventListener('visibilitychange', () => this.#takeIn(), { signal });
@@ -107,6 +109,7 @@ class LogRows extends HTMLElement {
    * to mark, `now` the server's time.
    */
   reset({ rows, older, words, now }) {
+    this.#started = true;
     this.removeAttribute('loading');
     this.#rows = rows;
     this.#ids = new Set(rows.map((row) => row.id));

@@ -66,6 +66,14 @@ class LogRowsBrowserIT {
     }
 
     @Test
+    void canBeMadeByAScript() {
+        page.evaluate("document.body.append(document.createElement('log-rows'))");
+
+        assertThat(page.locator("log-rows")).hasCount(2);
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
     void followsRowsThatArriveAndAcknowledgesThemOnceShown() {
         reset(0, 200);
 

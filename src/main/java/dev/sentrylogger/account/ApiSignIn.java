@@ -39,7 +39,9 @@ public final class ApiSignIn {
         http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER));
         http.requestCache(cache -> cache.disable());
         http.logout(logout -> logout.disable());
-        http.csrf(csrf -> csrf.ignoringRequestMatchers(BearerToken::isIn));
+        // Without a session there is nothing to ride on; asking for its token would only make one.
+        http.csrf(
+                csrf -> csrf.ignoringRequestMatchers(BearerToken::isIn, request -> request.getSession(false) == null));
         http.addFilterBefore(new TokenSignInFilter(tokens, problems), AnonymousAuthenticationFilter.class);
         http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated());
         http.exceptionHandling(handling -> handling.authenticationEntryPoint(

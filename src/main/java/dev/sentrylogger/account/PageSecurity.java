@@ -9,6 +9,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.web.SecurityFilterChain;
@@ -42,9 +43,12 @@ class PageSecurity {
     @Order(Ordered.LOWEST_PRECEDENCE)
     SecurityFilterChain pages(HttpSecurity http, SignInProviders providers, OidcSignIn oidcSignIn) {
         http.authorizeHttpRequests(requests -> requests.requestMatchers(PUBLIC).permitAll());
+        // An address without a page is not forbidden (an empty 403) but answered by the not-found page.
         http.with(
                 VaadinSecurityConfigurer.vaadin(),
-                vaadin -> vaadin.loginView(LoginView.class).defaultSuccessUrl("/apps"));
+                vaadin -> vaadin.loginView(LoginView.class)
+                        .defaultSuccessUrl("/apps")
+                        .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated));
         http.formLogin(form -> form.failureHandler(failure));
         if (!providers.all().isEmpty()) {
             http.oauth2Login(oauth -> signInThroughProviders(oauth, oidcSignIn));

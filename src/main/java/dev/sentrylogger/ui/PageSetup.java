@@ -31,13 +31,14 @@ final class PageSetup implements VaadinServiceInitListener {
     }
 
     /** For failures in listeners and background work; those of navigation reach {@link InternalErrorPage}. */
-    private void tellFailure(ErrorEvent event) {
+    void tellFailure(ErrorEvent event) {
         String id = failures.record(event.getThrowable());
         if (UI.getCurrent() == null) {
             return;
         }
         Notification.show(
-                        "That did not work, and the fault is ours. Try again; if it stays, the error id is " + id + ".",
+                        "That did not work, and the fault is ours. Try again; if it stays, tell whoever runs this server the error id "
+                                + id + ".",
                         NOTICE_MILLIS,
                         Notification.Position.BOTTOM_START)
                 .addThemeVariants(NotificationVariant.ERROR);

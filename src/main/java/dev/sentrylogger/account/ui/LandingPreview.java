@@ -28,7 +28,9 @@ final class LandingPreview extends Composite<Div> {
             PaymentTimeout: gateway did not answer in 5 s""";
 
     LandingPreview() {
-        var head = new Div(text("preview-app", "shop"), text("preview-live", "Live"));
+        var head = new Div(text("preview-app", "shop"));
+        List.of(Level.ERROR, Level.WARN, Level.INFO).forEach(level -> head.add(count(level)));
+        head.add(text("preview-live", "Live"));
         head.addClassName("preview-head");
         var rows = new Div();
         rows.addClassNames("preview-rows", "log-text");
@@ -44,6 +46,13 @@ final class LandingPreview extends Composite<Div> {
                         "A sample of the live page: log lines with time, level, logger and message; an error is open and"
                                 + " shows its traceback");
         getContent().add(head, rows);
+    }
+
+    private static Span count(Level level) {
+        long rows = ROWS.stream().filter(row -> row.level() == level).count();
+        var count = text("preview-count", level.name() + " " + rows);
+        count.addClassName(LevelBadge.className(level));
+        return count;
     }
 
     private static Span text(String className, String words) {

@@ -31,8 +31,10 @@ import dev.sentrylogger.ui.ThemeSwitch;
 @AnonymousAllowed
 @StyleSheet("context://app/landing.css")
 public final class LandingView extends Div implements BeforeEnterObserver {
-    private static final String SEND_A_FILE =
-            "curl --data-binary @app.log -H \"X-API-Key: $KEY\" https://logs.example.org/ingest/jsonline";
+    private static final String SEND_A_FILE = """
+            curl --data-binary @app.log \
+                 -H "X-API-Key: $KEY" \
+                 https://logs.example.org/ingest/jsonline""";
 
     private final CurrentUser currentUser;
 

@@ -2,7 +2,9 @@ package dev.sentrylogger.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.postgresql.ds.PGSimpleDataSource;
+import java.sql.SQLTransientConnectionException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
@@ -10,23 +12,27 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
  * share it.
  */
 final class Connections extends AbstractDataSource {
-    private volatile PGSimpleDataSource target;
+    private volatile @Nullable DataSource target;
 
-    Connections(PGSimpleDataSource target) {
-        this.target = target;
-    }
-
-    void moveTo(PGSimpleDataSource newTarget) {
+    void moveTo(DataSource newTarget) {
         target = newTarget;
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        return target.getConnection();
+        return target().getConnection();
     }
 
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
-        return target.getConnection(user, password);
+        return target().getConnection(user, password);
+    }
+
+    private DataSource target() throws SQLException {
+        DataSource now = target;
+        if (now == null) {
+            throw new SQLTransientConnectionException("The database has not started yet");
+        }
+        return now;
     }
 }

@@ -6,6 +6,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
 
 /**
  * The folder that one server claims for itself before it touches anything in it. The claim ends with the process, however
@@ -22,10 +23,10 @@ final class DataDirectory implements AutoCloseable {
         this.lock = lock;
     }
 
+    /** @throws DatabaseStartException when another server has it, or we may not write there */
     static DataDirectory claim(Path path) {
         try {
-            boolean isNew = !Files.exists(path);
-            Files.createDirectories(path);
+            boolean isNew = createIfAbsent(path);
             var channel = FileChannel.open(
                     path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ);
             if (!lock(channel)) {
@@ -40,10 +41,25 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
+    private static boolean createIfAbsent(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            try (Stream<Path> content = Files.list(path)) {
+                return content.findAny().isEmpty();
+            }
+        }
+        Path parent = path.getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        PrivateFiles.createDirectory(path);
+        return true;
+    }
+
     private static boolean lock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock() != null;
         } catch (OverlappingFileLockException e) {
+            // Held by another server in this very process.
             return false;
         }
     }
@@ -52,7 +68,7 @@ final class DataDirectory implements AutoCloseable {
         return path;
     }
 
-    /** @return whether this claim made the folder, so that its access rights are ours to set */
+    /** @return whether nobody used the folder before this claim, so that its access rights are ours to set */
     boolean isNew() {
         return isNew;
     }

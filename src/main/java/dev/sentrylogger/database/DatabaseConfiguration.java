@@ -2,6 +2,7 @@ package dev.sentrylogger.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -17,8 +18,9 @@ class DatabaseConfiguration {
         if (!StringUtils.hasText(database.url())) {
             return EmbeddedPostgres.start(data.path());
         }
-        return new ExternalPostgres(JdbcUrl.parse(database.url().strip())
-                .withCredentials(emptyToNull(database.user()), emptyToNull(database.password())));
+        JdbcUrl url = JdbcUrl.parse(database.url().strip())
+                .withCredentials(emptyToNull(database.user()), emptyToNull(database.password()));
+        return ExternalPostgres.connect(url, Duration.ofMinutes(1));
     }
 
     @Bean

@@ -2,62 +2,108 @@ package dev.sentrylogger.database;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
 
 /**
  * Our own PostgreSQL in the data directory: made at first start, listening on the loopback address only, its password kept
- * in a file that only we can read. Closing stops it and leaves every file in place.
+ * in a file that only we can read, started again when it dies. Closing stops it and leaves every file in place.
  */
 final class EmbeddedPostgres implements DatabaseServer {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
     private final DataDirectory directory;
     private final Postmaster postmaster;
-    private final Connections connections;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final String password;
+    private final Connections connections = new Connections();
+    private final Runnable closeAtExit = this::close;
+    private @Nullable Supervisor supervisor;
+    private int port;
+    private boolean closed;
 
-    private EmbeddedPostgres(DataDirectory directory, Postmaster postmaster, Connections connections) {
+    private EmbeddedPostgres(DataDirectory directory, Postmaster postmaster, String password) {
         this.directory = directory;
         this.postmaster = postmaster;
-        this.connections = connections;
+        this.password = password;
     }
 
     /** @throws DatabaseStartException when the operator has to do something first */
     static EmbeddedPostgres start(Path dataDirectory) {
         DataDirectory directory = DataDirectory.claim(dataDirectory);
+        boolean started = false;
         try {
-            return startIn(directory);
-        } catch (IOException e) {
-            directory.close();
+            EmbeddedPostgres postgres = preparedIn(directory);
+            postgres.begin();
+            started = true;
+            return postgres;
+        } catch (IOException | SQLException e) {
             throw new DatabaseStartException("Cannot start PostgreSQL in " + directory.path() + ": " + e, e);
         } catch (InterruptedException e) {
-            directory.close();
             Thread.currentThread().interrupt();
             throw new DatabaseStartException("Interrupted while PostgreSQL was starting.", e);
-        } catch (RuntimeException e) {
-            directory.close();
-            throw e;
+        } finally {
+            if (!started) {
+                directory.close();
+            }
         }
     }
 
-    private static EmbeddedPostgres startIn(DataDirectory directory) throws IOException, InterruptedException {
+    private static EmbeddedPostgres preparedIn(DataDirectory directory) throws IOException, InterruptedException {
         var cluster = new Cluster(directory.path().resolve("postgres"));
         cluster.requireOurVersion();
         ProcessAccount account = ProcessAccount.of(cluster.directory());
         if (directory.isNew()) {
             account.letThrough(directory.path());
         }
-        var programs = new PostgresPrograms(PostgresBinaries.unpackInto(directory.path()), account);
+        account.requireAccess(directory.path());
         String password = DatabasePassword.in(directory.path());
+        var programs = new PostgresPrograms(PostgresBinaries.unpackInto(directory.path()), account);
         cluster.createIfAbsent(programs, password);
+        return new EmbeddedPostgres(directory, new Postmaster(cluster, programs), password);
+    }
 
-        var postmaster = new Postmaster(cluster, programs);
-        int port = postmaster.start(0);
-        Roles.prepare(port, password);
-        return new EmbeddedPostgres(directory, postmaster, new Connections(Roles.application(port, password)));
+    private synchronized void begin() throws IOException, InterruptedException, SQLException {
+        // Also when the server is told to stop before Spring knows this object; after all contexts in any case.
+        SpringApplication.getShutdownHandlers().add(closeAtExit);
+        try {
+            startPostmaster();
+            if (MigrationLock.clear(connections)) {
+                log.warn("Cleared the migration lock of a run that was killed");
+            }
+        } catch (IOException | InterruptedException | SQLException | RuntimeException e) {
+            close();
+            throw e;
+        }
+        supervisor = new Supervisor(postmaster, this::restart);
+    }
+
+    private synchronized void restart() throws IOException, InterruptedException {
+        if (!closed) {
+            startPostmaster();
+        }
+    }
+
+    private void startPostmaster() throws IOException, InterruptedException {
+        postmaster.stopLeftovers();
+        port = postmaster.start(port);
+        try {
+            Roles.prepare(port, password);
+            connections.moveTo(Roles.application(port, password));
+            List<String> gaps = Durability.gaps(connections);
+            if (!gaps.isEmpty()) {
+                postmaster.stop();
+                throw new DatabaseStartException(
+                        "The database in " + directory.path() + " could lose acknowledged events ("
+                                + String.join(", ", gaps) + "); take these settings back.");
+            }
+        } catch (SQLException e) {
+            throw new DatabaseStartException("Cannot sign in to the embedded database: " + e.getMessage(), e);
+        }
     }
 
     @Override
@@ -66,9 +112,13 @@ final class EmbeddedPostgres implements DatabaseServer {
     }
 
     @Override
-    public void close() {
-        if (!closed.compareAndSet(false, true)) {
+    public synchronized void close() {
+        if (closed) {
             return;
+        }
+        closed = true;
+        if (supervisor != null) {
+            supervisor.close();
         }
         try {
             postmaster.stop();
@@ -78,6 +128,15 @@ final class EmbeddedPostgres implements DatabaseServer {
             Thread.currentThread().interrupt();
         } finally {
             directory.close();
+            forget();
+        }
+    }
+
+    private void forget() {
+        try {
+            SpringApplication.getShutdownHandlers().remove(closeAtExit);
+        } catch (IllegalStateException e) {
+            log.trace("The process is ending; its handlers end with it", e);
         }
     }
 }

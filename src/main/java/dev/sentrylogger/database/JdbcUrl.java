@@ -59,7 +59,12 @@ record JdbcUrl(String url, @Nullable String user, @Nullable String password) {
 
     PGSimpleDataSource dataSource() {
         var dataSource = new PGSimpleDataSource();
-        dataSource.setUrl(withDefaults());
+        try {
+            dataSource.setUrl(withDefaults());
+        } catch (IllegalArgumentException e) {
+            // Its message holds the whole address.
+            throw unreadable();
+        }
         if (user != null) {
             dataSource.setUser(user);
         }

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -24,11 +26,17 @@ final class Postmaster {
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
+    private static final Duration ORPHAN_PATIENCE = Duration.ofSeconds(5);
+
+    private static final long LOG_LIMIT = 10_000_000;
+
     private final Cluster cluster;
     private final PostgresPrograms programs;
+    private final ClusterProcesses processes;
 
     Postmaster(Cluster cluster, PostgresPrograms programs) {
         this.cluster = cluster;
+        this.processes = new ClusterProcesses(cluster.directory());
         this.programs = programs;
     }
 
@@ -57,7 +65,7 @@ final class Postmaster {
 
     /** Stops it without waiting for its clients; committed work is on disk either way. */
     void stop() throws IOException, InterruptedException {
-        if (stop("fast").succeeded()) {
+        if (!isRunning() || stop("fast").succeeded()) {
             return;
         }
         log.warn(
@@ -78,9 +86,40 @@ final class Postmaster {
                         "--pgdata=" + cluster.directory()));
     }
 
-    /** @return the process that runs on our files now, if one does */
-    Optional<ProcessHandle> running() throws IOException {
-        return PostmasterPid.of(cluster.directory()).flatMap(pid -> pid.process(cluster.directory()));
+    /** @return whether the process that {@code postmaster.pid} names is alive and works on our files */
+    boolean isRunning() throws IOException {
+        return processes.postmaster().isPresent();
+    }
+
+    /**
+     * Ends what an earlier server left running, so that exactly one postmaster works on the files. One that is whole is
+     * stopped; processes whose postmaster was killed under them are told to go, and killed if they do not listen: their
+     * work was not committed, and the log is replayed anyway.
+     */
+    void stopLeftovers() throws IOException, InterruptedException {
+        if (!Files.exists(processes.pidFile())) {
+            return;
+        }
+        if (isRunning()) {
+            log.info("Stopping the PostgreSQL that outlived the server which started it");
+            stop();
+        }
+        processes.endAll(ORPHAN_PATIENCE);
+        if (processes.canProveNoneIsLeft()) {
+            // Its number may belong to another program by now, or to a dead process nobody waited for.
+            Files.deleteIfExists(processes.pidFile());
+        }
+    }
+
+    /** Bounds the server's own log; it is there to be read after a failed start, not to be kept. */
+    void boundLog() throws IOException {
+        if (!Files.exists(serverLog()) || Files.size(serverLog()) <= LOG_LIMIT) {
+            return;
+        }
+        // The folder is another account's, who could put a link here to a file of root's.
+        try (var channel = FileChannel.open(serverLog(), StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+            channel.truncate(0);
+        }
     }
 
     private Path serverLog() {

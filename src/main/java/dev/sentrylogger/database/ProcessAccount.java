@@ -5,6 +5,8 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +27,9 @@ sealed interface ProcessAccount {
     /** Lets this account, but nobody else, pass through a folder that stays ours. */
     void letThrough(Path directory) throws IOException;
 
+    /** @throws DatabaseStartException naming the first folder on the way that this account may not enter */
+    void requireAccess(Path directory) throws IOException, InterruptedException;
+
     record Myself() implements ProcessAccount {
         @Override
         public List<String> commandPrefix() {
@@ -36,12 +41,18 @@ sealed interface ProcessAccount {
 
         @Override
         public void letThrough(Path directory) {}
+
+        @Override
+        public void requireAccess(Path directory) {}
     }
 
     record Unprivileged(String name, int uid, int gid) implements ProcessAccount {
+        private static final String FIRST_CLOSED =
+                "for f in \"$@\"; do [ -x \"$f\" ] || { echo \"$f\"; exit 1; }; done";
+
         @Override
         public List<String> commandPrefix() {
-            return List.of("setpriv", "--reuid=" + uid, "--regid=" + gid, "--clear-groups", "--");
+            return List.of("setpriv", "--reuid=" + uid, "--regid=" + gid, "--clear-groups", "--no-new-privs", "--");
         }
 
         @Override
@@ -55,6 +66,23 @@ sealed interface ProcessAccount {
         public void letThrough(Path directory) throws IOException {
             Files.setAttribute(directory, "unix:gid", gid);
             Files.setAttribute(directory, "unix:mode", 0710);
+        }
+
+        @Override
+        public void requireAccess(Path directory) throws IOException, InterruptedException {
+            List<String> command = new ArrayList<>(List.of("sh", "-c", FIRST_CLOSED, "sh"));
+            for (Path path = directory; path != null; path = path.getParent()) {
+                command.add(4, path.toString());
+            }
+            var result = PostgresPrograms.runAs(this, Path.of("/"), Duration.ofSeconds(10), command);
+            if (!result.succeeded()) {
+                String closed = result.output();
+                throw new DatabaseStartException(
+                        "PostgreSQL refuses to run as root, so it runs as " + name + ", who may not"
+                                + " enter " + closed + ". Run `chmod o+x " + closed
+                                + "`, set DATA_DIR to a folder elsewhere (such"
+                                + " as /var/lib/sentry-logger), or start the server as an ordinary user.");
+            }
         }
     }
 
@@ -71,7 +99,7 @@ sealed interface ProcessAccount {
         if (Files.exists(cluster)) {
             int owner = (int) Files.getAttribute(cluster, "unix:uid");
             if (owner != 0) {
-                return new Unprivileged("uid " + owner, owner, (int) Files.getAttribute(cluster, "unix:gid"));
+                return new Unprivileged("user " + owner, owner, (int) Files.getAttribute(cluster, "unix:gid"));
             }
         }
         return known(account -> account.name().equals("postgres"))

@@ -7,11 +7,8 @@ import java.util.List;
  * {@code postgresql.conf} and are those of this version of ours; what is not named here is the operator's to set there.
  */
 final class ServerSettings {
-    /** An acknowledgement rests on these; the server refuses to run with another value. */
-    static final List<String> DURABLE = List.of("fsync", "synchronous_commit", "full_page_writes", "data_checksums");
-
     static final List<String> ALL = List.of(
-            // Durable
+            // Durable: Durability refuses anything else
             "fsync=on",
             "synchronous_commit=on",
             "full_page_writes=on",

@@ -1,0 +1,38 @@
+package dev.sentrylogger.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+
+/**
+ * Liquibase's lock, which a run that was killed leaves set for ever. In the embedded database nobody but us can hold it, for
+ * whoever starts has claimed the data directory.
+ */
+final class MigrationLock {
+    private static final String EXISTS = "SELECT to_regclass('public.databasechangeloglock') IS NOT NULL";
+
+    private static final String CLEAR = """
+            UPDATE public.databasechangeloglock
+            SET locked = FALSE, lockgranted = NULL, lockedby = NULL
+            WHERE locked
+            """;
+
+    private MigrationLock() {}
+
+    /** @return whether a killed run had left it set */
+    static boolean clear(DataSource connections) throws SQLException {
+        try (Connection connection = connections.getConnection();
+                Statement statement = connection.createStatement();
+                var exists = statement.executeQuery(EXISTS)) {
+            exists.next();
+            return exists.getBoolean(1) && clear(connection);
+        }
+    }
+
+    private static boolean clear(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return statement.executeUpdate(CLEAR) > 0;
+        }
+    }
+}

@@ -35,7 +35,8 @@ sheet.replaceSync(`
 .row::before { content: ''; position: absolute; inset: 0 auto 0 0; width: 3px; }
 .row:is([data-level=warn], [data-level=error], [data-level=fatal])::before { background: var(--level); }
 .row { background: linear-gradient(var(--over, transparent) 0 0), var(--tint, transparent); }
-.row:is(:hover, .open) { --over: color-mix(in srgb, var(--text) 4%, transparent); }
+.row:hover { --over: color-mix(in srgb, var(--text) 4%, transparent); }
+.row.open { --over: color-mix(in srgb, var(--text) 2%, transparent); --tint: transparent; }
 .row.active > .line {
   background: color-mix(in srgb, var(--vaadin-focus-ring-color) 10%, transparent);
   box-shadow: inset 0 0 0 1px color-mix(in srgb, var(--vaadin-focus-ring-color) 45%, transparent);

@@ -11,7 +11,7 @@ function ago(ms) {
 /** `quiet`: milliseconds since the last row, null when there was none; `rate`: rows a second lately. */
 export function statusText({ away, live, unseen, rate, quiet }) {
   if (away) return 'Connection lost, trying again';
-  if (!live) return `Paused · ${count.format(unseen)} new`;
+  if (!live) return unseen ? `Paused · ${count.format(unseen)} new` : 'Paused';
   if (rate >= 2) return `Live · ${count.format(rate)} logs/s`;
   if (quiet === null) return 'Listening · no log yet';
   return `${quiet < 5000 ? 'Live' : 'Listening'} · last log ${ago(quiet)}`;

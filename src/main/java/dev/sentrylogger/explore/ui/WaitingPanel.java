@@ -3,6 +3,7 @@ package dev.sentrylogger.explore.ui;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -14,6 +15,7 @@ import java.net.URL;
 
 /** What the page of an app without any log shows: what it waits for, and how to send it. */
 @JsModule("context://app/copy-button.js")
+@StyleSheet("context://app/apps.css")
 final class WaitingPanel extends Composite<Div> {
     private static final String COMMAND = """
             curl %s/ingest \\

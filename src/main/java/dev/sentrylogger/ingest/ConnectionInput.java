@@ -31,7 +31,7 @@ final class ConnectionInput extends InputStream {
             throw new Refusal(HttpStatus.REQUEST_TIMEOUT, "The body stopped coming before its end; send it again.")
                     .header(HttpHeaders.CONNECTION, "close");
         } catch (IOException e) {
-            throw Refusal.badRequest("The body ended early or is not framed as its headers say: " + e.getMessage())
+            throw Refusal.badRequest("The body ended early or is not framed as its headers say; send it again.")
                     .header(HttpHeaders.CONNECTION, "close");
         }
     }

@@ -22,7 +22,7 @@ final class Inflated {
             return Refusal.tooLarge(
                     "The zstd frame asks for a window of more than 8 MiB; compress with a smaller one.");
         }
-        return Refusal.badRequest(
-                "The body is no intact " + coding.name().toLowerCase(Locale.ROOT) + ": " + e.getMessage());
+        String why = e.getMessage() == null ? "it ends too early" : e.getMessage();
+        return Refusal.badRequest("The body is no intact " + coding.name().toLowerCase(Locale.ROOT) + ": " + why + ".");
     }
 }

@@ -109,5 +109,7 @@ final class IngestServlet extends HttpServlet {
         response.setContentType(type);
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);
+        // At once: the container would first wait for what is left of a body that is not wanted.
+        response.flushBuffer();
     }
 }

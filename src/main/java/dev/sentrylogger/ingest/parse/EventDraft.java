@@ -13,16 +13,12 @@ import org.jspecify.annotations.Nullable;
  * one event and one thread.
  */
 final class EventDraft {
-    private static final int TEXTS = Field.values().length;
-
     private final boolean repair;
     private final AttributeDraft attributes = new AttributeDraft();
     private final TimeDraft time = new TimeDraft();
     private final LevelDraft level = new LevelDraft();
     private final ExceptionDraft exception = new ExceptionDraft();
-    private final @Nullable String[] texts = new @Nullable String[TEXTS];
-    private final @Nullable String[] names = new @Nullable String[TEXTS];
-    private int weakTexts;
+    private final TextDraft texts = new TextDraft();
     private @Nullable String rejection;
 
     /** @param repair whether texts may hold NUL or half a surrogate pair, which the store cannot */
@@ -45,10 +41,7 @@ final class EventDraft {
     }
 
     private boolean saysNothing() {
-        return texts[Field.MESSAGE.ordinal()] == null
-                && texts[Field.TEMPLATE.ordinal()] == null
-                && !exception.hasTrace()
-                && attributes.isEmpty();
+        return !texts.has(Field.MESSAGE) && !texts.has(Field.TEMPLATE) && !exception.hasTrace() && attributes.isEmpty();
     }
 
     void put(String path, String value) {
@@ -218,20 +211,10 @@ final class EventDraft {
     }
 
     private void putText(String path, FieldName name, String text) {
-        int field = name.field().ordinal();
-        String before = texts[field];
-        boolean beforeIsWeak = (weakTexts & 1 << field) != 0;
-        if (before != null && (name.weak() || !beforeIsWeak)) {
-            attribute(path, text);
-            return;
+        TextDraft.Displaced displaced = texts.put(path, name, text);
+        if (displaced != null) {
+            attribute(displaced.name(), displaced.text());
         }
-        String nameBefore = names[field];
-        if (before != null && nameBefore != null) {
-            attribute(nameBefore, before);
-        }
-        texts[field] = text;
-        names[field] = path;
-        weakTexts = name.weak() ? weakTexts | 1 << field : weakTexts & ~(1 << field);
     }
 
     private String storable(String text, String part) {
@@ -244,57 +227,41 @@ final class EventDraft {
 
     /** The event; only to be called without a {@link #rejection}. */
     LogEvent finish(EventId id, Origin origin) {
-        boolean gelf = "short_message".equals(names[Field.MESSAGE.ordinal()]);
-        boolean pino = "msg".equals(names[Field.MESSAGE.ordinal()]);
-        if (gelf && "version".equals(names[Field.RELEASE.ordinal()])) {
-            texts[Field.RELEASE.ordinal()] = null; // the version of the format
+        boolean gelf = texts.cameAs(Field.MESSAGE, "short_message");
+        if (gelf && texts.cameAs(Field.RELEASE, "version")) {
+            texts.drop(Field.RELEASE); // the version of the format
         }
         ExceptionInfo thrown = exception.finish(attributes);
         String message = message(thrown);
-        int severity = level.finish(gelf, pino, attributes);
+        int severity = level.finish(gelf, texts.cameAs(Field.MESSAGE, "msg"), attributes);
         return new LogEvent(
                 id,
                 time.finish(origin.receivedAt(), attributes),
                 origin.receivedAt(),
                 severity,
                 message,
-                text(Field.TEMPLATE, EventLimits.ATTRIBUTE_VALUE_BYTES),
-                text(Field.LOGGER, EventLimits.NAME_CHARS),
-                text(Field.SERVICE, EventLimits.NAME_CHARS),
-                text(Field.ENVIRONMENT, EventLimits.NAME_CHARS),
-                text(Field.RELEASE, EventLimits.NAME_CHARS),
-                text(Field.HOST, EventLimits.NAME_CHARS),
-                text(Field.TRACE_ID, EventLimits.NAME_CHARS),
-                text(Field.SPAN_ID, EventLimits.NAME_CHARS),
+                texts.finish(Field.TEMPLATE, EventLimits.ATTRIBUTE_VALUE_BYTES, attributes),
+                texts.name(Field.LOGGER, attributes),
+                texts.name(Field.SERVICE, attributes),
+                texts.name(Field.ENVIRONMENT, attributes),
+                texts.name(Field.RELEASE, attributes),
+                texts.name(Field.HOST, attributes),
+                texts.name(Field.TRACE_ID, attributes),
+                texts.name(Field.SPAN_ID, attributes),
                 attributes.finish(),
                 thrown,
                 origin.source());
     }
 
     private String message(@Nullable ExceptionInfo thrown) {
-        String text = text(Field.MESSAGE, EventLimits.MESSAGE_BYTES);
+        Field field = texts.has(Field.MESSAGE) ? Field.MESSAGE : Field.TEMPLATE;
+        String text = texts.finish(field, EventLimits.MESSAGE_BYTES, attributes);
         if (text != null) {
             return text;
-        }
-        String template = texts[Field.TEMPLATE.ordinal()];
-        if (template != null) {
-            return Utf8.cut(template, EventLimits.MESSAGE_BYTES);
         }
         if (thrown != null) {
             return thrown.message().isEmpty() ? thrown.type() : thrown.type() + ": " + thrown.message();
         }
         return attributes.summary();
-    }
-
-    private @Nullable String text(Field field, int limit) {
-        String text = texts[field.ordinal()];
-        if (text == null) {
-            return null;
-        }
-        String kept = Utf8.cut(text, limit);
-        if (kept.length() < text.length()) {
-            attributes.flagPart("truncated", field == Field.MESSAGE ? "message" : names[field.ordinal()] + "");
-        }
-        return kept;
     }
 }

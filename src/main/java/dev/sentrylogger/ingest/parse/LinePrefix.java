@@ -1,7 +1,5 @@
 package dev.sentrylogger.ingest.parse;
 
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,32 +10,10 @@ import org.jspecify.annotations.Nullable;
  * env_logger, web servers' access logs.
  */
 final class LinePrefix {
-    private static final Set<String> LEVEL_WORDS = Set.of(
-            "trace",
-            "debug",
-            "info",
-            "information",
-            "notice",
-            "warn",
-            "warning",
-            "error",
-            "err",
-            "severe",
-            "fatal",
-            "critical",
-            "crit",
-            "emerg",
-            "emergency",
-            "panic",
-            "verbose",
-            "dbg",
-            "inf",
-            "wrn",
-            "success");
     private static final int MOST_PARTS = 8;
-    private static final int LONGEST_PART = 200;
 
     private final String line;
+    private final LinePlaces places;
     private int at;
     private @Nullable String time;
     private long micros = TimestampText.UNREADABLE;
@@ -48,6 +24,7 @@ final class LinePrefix {
 
     private LinePrefix(String line) {
         this.line = line;
+        this.places = new LinePlaces(line);
     }
 
     static LinePrefix of(String line) {
@@ -99,7 +76,7 @@ final class LinePrefix {
         }
         var reader = new TimestampText();
         long read = reader.read(line, start);
-        int end = read == TimestampText.UNREADABLE ? timeOfDayEnd(start) : reader.end();
+        int end = read == TimestampText.UNREADABLE ? places.timeOfDayEnd(start) : reader.end();
         if (end < 0 || end < line.length() && Character.isLetterOrDigit(line.charAt(end))) {
             return;
         }
@@ -108,26 +85,11 @@ final class LinePrefix {
         at = end < line.length() && line.charAt(end) == ']' ? end + 1 : end;
     }
 
-    /** The end of {@code hh:mm:ss} with an optional fraction, or -1. */
-    private int timeOfDayEnd(int start) {
-        String shape = "00:00:00";
-        for (int i = 0; i < shape.length(); i++) {
-            if (start + i >= line.length() || Character.isDigit(line.charAt(start + i)) != (shape.charAt(i) == '0')) {
-                return -1;
-            }
-        }
-        int end = start + shape.length();
-        while (end < line.length() && (".,".indexOf(line.charAt(end)) >= 0 || Character.isDigit(line.charAt(end)))) {
-            end++;
-        }
-        return end;
-    }
-
     /** {@code 127.0.0.1 - - [20/Feb/2026:10:00:00 +0000] "GET …}: the time is taken, the line stays whole. */
     private void accessLogTime() {
         int open = line.indexOf('[');
         int close = open + 27;
-        if (open > 0 && open < LONGEST_PART && close < line.length() && line.charAt(close) == ']') {
+        if (open > 0 && open < LinePlaces.LONGEST_PART && close < line.length() && line.charAt(close) == ']') {
             micros = NamedMonthTime.micros(line.substring(open + 1, close));
             time = micros == TimestampText.UNREADABLE ? null : line.substring(open + 1, close);
         }
@@ -140,23 +102,23 @@ final class LinePrefix {
     private boolean startsWithLevel() {
         if (line.startsWith("[")) {
             int close = line.indexOf(']');
-            return close > 0 && isLevel(line.substring(1, close).strip());
+            return close > 0 && LevelWord.isLevel(line.substring(1, close).strip());
         }
-        int end = wordEnd(0);
+        int end = places.wordEnd(0);
         String word = line.substring(0, end);
-        if (!isLevel(word)) {
+        if (!LevelWord.isLevel(word)) {
             return false;
         }
         boolean colon = end < line.length() && line.charAt(end) == ':';
-        if (isTitle(word)) {
+        if (LevelWord.isTitle(word)) {
             level = colon ? word : null;
             return false;
         }
-        return colon || isUpper(word);
+        return colon || LevelWord.isUpper(word);
     }
 
     private boolean part() {
-        skipSeparators();
+        at = places.skipSeparators(at);
         if (at >= line.length()) {
             return false;
         }
@@ -167,9 +129,9 @@ final class LinePrefix {
             at += 4;
             return true;
         }
-        int end = wordEnd(at);
+        int end = places.wordEnd(at);
         String word = line.substring(at, end);
-        if (level == null && isLevel(word) && !isTitle(word)) {
+        if (level == null && LevelWord.isLevel(word) && !LevelWord.isTitle(word)) {
             level = word;
             at = end;
             return colonAfterLevel();
@@ -183,7 +145,7 @@ final class LinePrefix {
             return true;
         }
         at++;
-        int end = nameEnd(at);
+        int end = places.nameEnd(at);
         if (end > at && end < line.length() && line.charAt(end) == ':' && time == null) {
             logger = line.substring(at, end);
             at = end + 1;
@@ -203,12 +165,12 @@ final class LinePrefix {
     }
 
     private boolean bracket() {
-        int close = closing(at);
+        int close = places.closing(at);
         if (close < 0) {
             return false;
         }
         String inside = line.substring(at + 1, close).strip();
-        if (level == null && isLevel(inside)) {
+        if (level == null && LevelWord.isLevel(inside)) {
             level = inside;
             at = close + 1;
             return true;
@@ -232,117 +194,46 @@ final class LinePrefix {
     }
 
     private boolean levelFollows(int from) {
-        int start = skipSpaces(from);
-        return start < line.length() && isLevel(line.substring(start, wordEnd(start)));
+        int start = places.skipSpaces(from);
+        return start < line.length() && LevelWord.isLevel(line.substring(start, places.wordEnd(start)));
     }
 
     private boolean partFollows(int from) {
-        int start = skipSpaces(from);
+        int start = places.skipSpaces(from);
         return loggerEnd(start) > 0
-                || start < line.length() && line.charAt(start) == '[' && partFollows(closing(start) + 1);
+                || start < line.length() && line.charAt(start) == '[' && partFollows(places.closing(start) + 1);
     }
 
     /** {@code com.shop.Cart - }, {@code c.s.Cart   : }, {@code dfs.DataNode: }, loguru's {@code module:function:12 - }. */
     private void namedLogger() {
-        skipSeparators();
+        at = places.skipSeparators(at);
         int end = logger == null && level != null ? loggerEnd(at) : -1;
         if (end > 0) {
             int nameEnd = at;
-            while (nameEnd < end && isNamePart(nameEnd)) {
+            while (nameEnd < end && places.isNamePart(nameEnd)) {
                 nameEnd++;
             }
             logger = line.substring(at, nameEnd);
             at = end;
         }
-        at = skipSpaces(at);
+        at = places.skipSpaces(at);
     }
 
     /** Where the message begins behind a logger's name that stands at {@code start}, or -1. */
     private int loggerEnd(int start) {
-        int end = nameEnd(start);
-        while (end < line.length() && isNamePart(end)) {
+        int end = places.nameEnd(start);
+        while (end < line.length() && places.isNamePart(end)) {
             end++;
         }
-        if (end == start || end - start > LONGEST_PART) {
+        if (end == start || end - start > LinePlaces.LONGEST_PART) {
             return -1;
         }
-        int behind = skipSpaces(end);
+        int behind = places.skipSpaces(end);
         if (behind > end && (line.startsWith(": ", behind) || line.startsWith("- ", behind)) && time != null) {
             return behind + 2;
         }
         String name = line.substring(start, end);
         boolean dotted = name.indexOf('.') > 0 || name.indexOf('$') > 0;
         return dotted && line.startsWith(": ", end) ? end + 2 : -1;
-    }
-
-    private int nameEnd(int start) {
-        int end = start;
-        if (end < line.length() && (Character.isLetter(line.charAt(end)) || line.charAt(end) == '_')) {
-            while (end < line.length() && isNameChar(line.charAt(end))) {
-                end++;
-            }
-        }
-        return end;
-    }
-
-    private boolean isNamePart(int index) {
-        char c = line.charAt(index);
-        boolean innerColon = c == ':' && index + 1 < line.length() && isNameChar(line.charAt(index + 1));
-        return isNameChar(c) || innerColon;
-    }
-
-    private static boolean isNameChar(char c) {
-        return Character.isLetterOrDigit(c) || "_.$/@<>#-".indexOf(c) >= 0;
-    }
-
-    private int closing(int open) {
-        int depth = 0;
-        for (int i = open; i >= 0 && i < line.length() && i - open < LONGEST_PART; i++) {
-            depth += line.charAt(i) == '[' ? 1 : 0;
-            depth -= line.charAt(i) == ']' ? 1 : 0;
-            if (depth == 0) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private void skipSeparators() {
-        while (at < line.length()) {
-            char c = line.charAt(at);
-            boolean dash = (c == '-' || c == ',') && at + 1 < line.length() && line.charAt(at + 1) == ' ';
-            if (c != ' ' && c != '\t' && c != '|' && c != ']' && !dash) {
-                return;
-            }
-            at++;
-        }
-    }
-
-    private int skipSpaces(int from) {
-        int index = from;
-        while (index < line.length() && (line.charAt(index) == ' ' || line.charAt(index) == '\t')) {
-            index++;
-        }
-        return index;
-    }
-
-    private int wordEnd(int start) {
-        int end = start;
-        while (end < line.length() && Character.isLetterOrDigit(line.charAt(end))) {
-            end++;
-        }
-        return end;
-    }
-
-    private static boolean isLevel(String word) {
-        return word.length() <= 11 && word.length() >= 3 && LEVEL_WORDS.contains(word.toLowerCase(Locale.ROOT));
-    }
-
-    private static boolean isTitle(String word) {
-        return Character.isUpperCase(word.charAt(0)) && Character.isLowerCase(word.charAt(1));
-    }
-
-    private static boolean isUpper(String word) {
-        return Character.isUpperCase(word.charAt(0)) && Character.isUpperCase(word.charAt(1));
     }
 }

@@ -1,7 +1,6 @@
 package dev.sentrylogger;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,10 +9,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The built jar as a process of its own, with an owner whose token the measurements use. Linux only. */
 final class BenchServer implements AutoCloseable {
@@ -23,71 +21,26 @@ final class BenchServer implements AutoCloseable {
 
     final String url;
     final Duration startedIn;
-    private final Process process;
+    private final RunningJar jar;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private BenchServer(Process process, String url, Duration startedIn) {
-        this.process = process;
-        this.url = url;
-        this.startedIn = startedIn;
+    private BenchServer(RunningJar jar) {
+        this.jar = jar;
+        url = jar.url.toString();
+        startedIn = jar.startedIn;
     }
 
-    /** A folder below target/ that PostgreSQL's unprivileged user can reach. */
     static Path newDataDirectory() throws IOException {
-        Path parent = Files.createDirectories(Path.of("target", "bench"));
-        return Files.createTempDirectory(parent, "data").resolve("data").toAbsolutePath();
+        return RunningJar.newDataDirectory("bench");
     }
 
-    /** Starts the jar and returns when it first answers. */
+    /** Starts the jar, with what BENCH_JAVA_OPTIONS holds, and returns when it first answers. */
     static BenchServer start(Path dataDirectory) throws Exception {
-        if (Files.exists(dataDirectory.getParent())) {
-            dataDirectory.getParent().toFile().setExecutable(true, false);
-            dataDirectory.getParent().toFile().setReadable(true, false);
-        }
-        int port;
-        try (var probe = new ServerSocket(0)) {
-            port = probe.getLocalPort();
-        }
-        List<String> command = new ArrayList<>(List.of(
-                System.getProperty("java.home") + "/bin/java",
-                "-XX:+UseSerialGC",
-                "-XX:+UseCompactObjectHeaders",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow"));
-        String options = System.getenv("BENCH_JAVA_OPTIONS");
-        if (options != null) {
-            command.addAll(List.of(options.split(" ")));
-        }
-        command.addAll(List.of("-jar", "target/sentry-logger.jar"));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.redirectOutput(Path.of("target", "bench", "server.log").toFile());
-        var environment = builder.environment();
-        environment.put("SERVER_PORT", String.valueOf(port));
-        environment.put("DATA_DIR", dataDirectory.toString());
-        environment.put("ADMIN_EMAIL", OWNER);
-        environment.put("ADMIN_PASSWORD", PASSWORD);
-        environment.put("ADMIN_TOKEN", TOKEN);
-        long began = System.nanoTime();
-        var process = builder.start();
-        String url = "http://127.0.0.1:" + port;
-        var client = HttpClient.newHttpClient();
-        while (!healthy(client, url)) {
-            if (!process.isAlive() || System.nanoTime() - began > TimeUnit.MINUTES.toNanos(5)) {
-                throw new IllegalStateException("The server did not start; see target/bench/server.log");
-            }
-            Thread.sleep(20);
-        }
-        return new BenchServer(process, url, Duration.ofNanos(System.nanoTime() - began));
-    }
-
-    private static boolean healthy(HttpClient client, String url) throws InterruptedException {
-        try {
-            return client.send(HttpRequest.newBuilder(URI.create(url + "/health")).build(), BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
-        } catch (IOException e) {
-            return false;
-        }
+        String options = System.getenv().getOrDefault("BENCH_JAVA_OPTIONS", "");
+        return new BenchServer(RunningJar.start(
+                dataDirectory,
+                Map.of("ADMIN_EMAIL", OWNER, "ADMIN_PASSWORD", PASSWORD, "ADMIN_TOKEN", TOKEN),
+                options.isEmpty() ? new String[0] : options.split(" ")));
     }
 
     record RegisteredApp(String id, String key) {}
@@ -133,10 +86,10 @@ final class BenchServer implements AutoCloseable {
         return processes().mapToLong(BenchServer::pssKilobytes).sum() / 1024;
     }
 
-    private java.util.stream.Stream<Long> processes() {
-        return java.util.stream.Stream.concat(
-                java.util.stream.Stream.of(process.pid()),
-                process.descendants().map(ProcessHandle::pid));
+    private Stream<Long> processes() {
+        return Stream.concat(
+                Stream.of(jar.process.pid()),
+                jar.process.descendants().map(ProcessHandle::pid));
     }
 
     private static Duration ticks(long pid) {
@@ -167,9 +120,6 @@ final class BenchServer implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        process.destroy();
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-        }
+        jar.close();
     }
 }

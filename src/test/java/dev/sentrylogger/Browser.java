@@ -63,7 +63,7 @@ public final class Browser implements AutoCloseable {
                 .setColorScheme(colors)
                 .setLocale("en-GB")
                 .setTimezoneId("UTC"));
-        context.setDefaultTimeout(10_000);
+        context.setDefaultTimeout(30_000);
         return context.newPage();
     }
 

@@ -25,7 +25,7 @@ final class SecurityHeaders extends OncePerRequestFilter implements VaadinServic
 
     // Vaadin writes style elements of its own; styles can deface but not act.
     private static final String POLICY = "default-src 'self'; script-src %s; style-src 'self' 'unsafe-inline'; "
-            + "img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; "
+            + "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; "
             + "frame-ancestors 'none'";
 
     private final transient PublicAddress address;

@@ -16,7 +16,10 @@ record SnippetTexts(String address, String apiKey) {
                 import logging
                 from sentry_logger import init
 
-                init(api_key="%s", dsn="%s")
+                init(
+                    api_key="%s",
+                    dsn="%s",
+                )
 
                 logging.getLogger("hello").info("Hello from Python")
                 """.formatted(apiKey, address).strip();

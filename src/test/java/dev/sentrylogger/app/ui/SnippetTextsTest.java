@@ -26,7 +26,11 @@ class SnippetTextsTest {
 
     @Test
     void pythonAndTheEnvironmentNameKeyAndAddress() {
-        assertThat(texts.pythonCode()).contains("init(api_key=\"sk_KEY\", dsn=\"https://logs.example.org\")");
+        assertThat(texts.pythonCode()).contains("""
+                init(
+                    api_key="sk_KEY",
+                    dsn="https://logs.example.org",
+                )""");
         assertThat(texts.environment())
                 .isEqualTo("export SENTRY_API_KEY=sk_KEY\nexport SENTRY_DSN=https://logs.example.org");
     }

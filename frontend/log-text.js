@@ -4,12 +4,13 @@
 // Joiners (U+200C, U+200D) stay: emoji and several scripts need them, and they reorder nothing.
 const HIDDEN = /(?![\n\t\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
 
-/** The symbol for one invisible character: ␛ for a C0 control, ⟨U+202E⟩ for the rest. */
+const NAMES = new Map([[0x00, 'NUL'], [0x07, 'BEL'], [0x08, 'BS'], [0x0d, 'CR'], [0x1b, 'ESC'], [0x7f, 'DEL']]);
+
+/** What stands for one invisible character: ⟨ESC⟩ for one with a usual name, otherwise ⟨U+202E⟩. */
 function symbol(character) {
   const code = character.codePointAt(0);
-  if (code < 0x20) return String.fromCodePoint(0x2400 + code);
-  if (code === 0x7f) return '\u2421';
-  return `\u27e8U+${code.toString(16).toUpperCase().padStart(4, '0')}\u27e9`;
+  const name = NAMES.get(code) ?? `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+  return `\u27e8${name}\u27e9`;
 }
 
 function symbolElement(text) {

@@ -6,13 +6,14 @@ jdk_version() { # prints the major version of the JDK in $1, nothing when there 
 
 find_jdk() {
   local on_path candidate version
-  on_path=$(command -v javac 2>/dev/null) && on_path=$(dirname "$(dirname "$(readlink -f "$on_path" 2>/dev/null || echo "$on_path")")")
+  on_path=$(command -v javac 2>/dev/null || true)
+  [ -z "$on_path" ] || on_path=$(dirname "$(dirname "$(readlink -f "$on_path" 2>/dev/null || echo "$on_path")")")
   for candidate in "${JAVA_HOME:-}" "$on_path" \
     /usr/lib/jvm/* /usr/java/* /opt/jdk* /opt/java* /opt/*/jdk* \
     "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* \
     /Library/Java/JavaVirtualMachines/*/Contents/Home /opt/homebrew/opt/openjdk*; do
     [ -n "$candidate" ] || continue
-    version=$(jdk_version "$candidate")
+    version=$(jdk_version "$candidate" || true)
     if [ -n "$version" ] && [ "$version" -ge 25 ]; then
       JAVA_HOME=$candidate
       export JAVA_HOME

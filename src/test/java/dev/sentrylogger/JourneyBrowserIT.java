@@ -191,8 +191,10 @@ class JourneyBrowserIT {
             var colors = look.getKey().equals("dark") ? ColorScheme.DARK : ColorScheme.LIGHT;
             Page other = browser.open(look.getValue().get(0), look.getValue().get(1), colors);
             other.navigate(server.url.toString());
+            assertThat(other.getByRole(AriaRole.HEADING).first()).isVisible();
             Browser.screenshot(other, "landing-" + look.getKey());
             other.navigate(app);
+            assertThat(other.getByLabel("E-mail")).isVisible();
             Browser.screenshot(other, "login-" + look.getKey());
             signIn(other);
             assertThat(rows(other).first()).isVisible();

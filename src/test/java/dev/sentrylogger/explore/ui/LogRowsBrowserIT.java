@@ -221,10 +221,10 @@ class LogRowsBrowserIT {
         assertThat(shown)
                 .contains(
                         "<img src=x onerror=alert(1)><script>alert(2)</script>",
-                        "␛[31m",
+                        "⟨ESC⟩[31m",
                         "⟨U+202E⟩",
                         "${jndi:ldap://127.0.0.1/a}",
-                        "␀",
+                        "⟨NUL⟩",
                         "⟨U+200B⟩");
         assertThat(page.locator("log-rows dd, log-rows pre").allInnerTexts())
                 .filteredOn(text -> text.contains("<img"))

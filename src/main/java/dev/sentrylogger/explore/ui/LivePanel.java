@@ -4,22 +4,16 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.function.SerializableConsumer;
 import dev.sentrylogger.app.App;
 import dev.sentrylogger.app.AppId;
 import dev.sentrylogger.event.EventId;
-import dev.sentrylogger.event.Level;
 import dev.sentrylogger.query.Cursor;
 import dev.sentrylogger.query.EventFilter;
 import dev.sentrylogger.store.SearchTimeoutException;
 import dev.sentrylogger.tail.TailFullException;
-import dev.sentrylogger.ui.EmptyState;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +25,7 @@ final class LivePanel extends Composite<Div> implements LogRows.Reader {
     private final LiveEvents events;
     private final LogRows rows = new LogRows(this);
     private final WaitingPanel waiting = new WaitingPanel();
-    private final Div noRows = new Div();
-    private SerializableConsumer<LiveQuery> onQueryWanted = query -> {};
+    private final NoRows noRows = new NoRows();
     private @Nullable Shown shown;
     private @Nullable LiveFeed feed;
 
@@ -45,8 +38,6 @@ final class LivePanel extends Composite<Div> implements LogRows.Reader {
 
     LivePanel(LiveEvents events) {
         this.events = events;
-        noRows.addClassName("no-rows");
-
         getContent().addClassName("live-panel");
         getContent().add(rows, waiting, noRows);
         showOnly(rows);
@@ -58,7 +49,7 @@ final class LivePanel extends Composite<Div> implements LogRows.Reader {
 
     /** Called when the reader asks for another query, such as one without a filter that hides all. */
     void onQueryWanted(SerializableConsumer<LiveQuery> listener) {
-        onQueryWanted = listener;
+        noRows.onQueryWanted(listener);
     }
 
     void toggleLive() {
@@ -75,7 +66,8 @@ final class LivePanel extends Composite<Div> implements LogRows.Reader {
         try {
             newest = events.newest(app.id(), filter);
         } catch (SearchTimeoutException e) {
-            showTimeout(query, e);
+            noRows.becauseTheSearchTookTooLong(query, Objects.requireNonNull(e.getMessage()));
+            showOnly(noRows);
             return;
         }
         boolean never = newest.empty() && !events.hasAny(app.id());
@@ -83,7 +75,8 @@ final class LivePanel extends Composite<Div> implements LogRows.Reader {
             waiting.waitFor(app.name());
             showOnly(waiting);
         } else if (newest.empty()) {
-            showNoMatch(query);
+            noRows.becauseNothingMatches(query);
+            showOnly(noRows);
         } else {
             showOnly(rows);
             rows.reset(newest.json());
@@ -100,13 +93,8 @@ final class LivePanel extends Composite<Div> implements LogRows.Reader {
     /** For a query that cannot be read and nothing shown yet. */
     void showUnreadable(LiveQuery query) {
         if (shown == null) {
-            show(
-                    noRows,
-                    new EmptyState(
-                            VaadinIcon.SEARCH,
-                            "The search cannot be read",
-                            "The line below the search box says where. Correct it, or start over.",
-                            button("Clear the search", query.withText(""))));
+            noRows.becauseTheSearchIsUnreadable(query);
+            showOnly(noRows);
         }
     }
 
@@ -133,48 +121,6 @@ final class LivePanel extends Composite<Div> implements LogRows.Reader {
         } catch (UIDetachedException e) {
             // The page went while rows were on their way; its detach has closed the feed or is about to.
         }
-    }
-
-    private void showNoMatch(LiveQuery query) {
-        show(
-                noRows,
-                new EmptyState(
-                        VaadinIcon.FILTER,
-                        "No log matches",
-                        "This app has logs, but what you filter by hides all of them. New ones that match appear here.",
-                        waysOut(query)));
-    }
-
-    private void showTimeout(LiveQuery query, SearchTimeoutException timeout) {
-        show(
-                noRows,
-                new EmptyState(
-                        VaadinIcon.CLOCK,
-                        "The search took too long",
-                        Objects.requireNonNull(timeout.getMessage()),
-                        waysOut(query)));
-    }
-
-    /** A button for each filter, to do without it. */
-    private Component[] waysOut(LiveQuery query) {
-        List<Component> ways = new ArrayList<>();
-        if (!query.text().isEmpty()) {
-            ways.add(button("Clear the search", query.withText("")));
-        }
-        if (query.atLeast() != Level.TRACE) {
-            ways.add(button("Show all levels", query.withLevel(Level.TRACE)));
-        }
-        return ways.toArray(Component[]::new);
-    }
-
-    private Button button(String text, LiveQuery query) {
-        return new Button(text, click -> onQueryWanted.accept(query));
-    }
-
-    private void show(Div place, Component content) {
-        place.removeAll();
-        place.add(content);
-        showOnly(place);
     }
 
     private void showOnly(Component visible) {

@@ -19,6 +19,7 @@ class Buffer:
         self._capacity = capacity
         self._records: Deque[Record] = deque()
         self._dropped = 0
+        self._in_flight = 0
         self._changed = threading.Condition(threading.RLock())
 
     def put(self, record: Record) -> None:
@@ -28,12 +29,13 @@ class Buffer:
                 self._records.popleft()
                 self._dropped += 1
             self._records.append(record)
-            self._changed.notify()
+            self._changed.notify_all()
 
     def take(self, limit: int) -> Tuple[List[Record], int]:
         """Up to ``limit`` oldest records, and how many were dropped since the last call."""
         with self._changed:
             taken = [self._records.popleft() for _ in range(min(limit, len(self._records)))]
+            self._in_flight = len(taken)
             dropped, self._dropped = self._dropped, 0
             return taken, dropped
 
@@ -47,6 +49,17 @@ class Buffer:
         with self._changed:
             if not self._records:
                 self._changed.wait(timeout)
+
+    def settled(self) -> None:
+        """The records last taken are decided on: sent, or counted as dropped."""
+        with self._changed:
+            self._in_flight = 0
+            self._changed.notify_all()
+
+    def wait_until_empty(self, timeout: float) -> bool:
+        """Whether nothing waits and nothing is on its way, within ``timeout`` seconds."""
+        with self._changed:
+            return self._changed.wait_for(lambda: not self._records and not self._in_flight, timeout)
 
     def wake(self) -> None:
         """Make a present ``wait`` return."""

@@ -15,8 +15,11 @@ def plain(value: Any, depth: int = _DEPTH) -> Any:
 
     Cycles end at the depth limit, long strings and containers are cut, and a ``repr`` that raises is named instead.
     """
-    if value is None or isinstance(value, (bool, int)):
+    if value is None or isinstance(value, bool):
         return value
+    if isinstance(value, int):
+        # Beyond 64 bits a number is text: the server refuses longer ones, and Python refuses to print very long ones.
+        return int(value) if value.bit_length() <= 63 else hex(value)[:_CHARS]
     if isinstance(value, float):
         return value if math.isfinite(value) else repr(value)
     if isinstance(value, str):

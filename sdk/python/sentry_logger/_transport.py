@@ -47,6 +47,14 @@ class Transport:
 
     def send(self, batch_id: str, logs: List[Dict[str, Any]]) -> Answer:
         """Send one batch; never raises."""
+        try:
+            return self._post(batch_id, logs)
+        except (OSError, http.client.HTTPException) as error:
+            return Answer(Verdict.RETRY, str(error))
+        except (ValueError, TypeError, RecursionError) as error:
+            return Answer(Verdict.DROP, str(error))
+
+    def _post(self, batch_id: str, logs: List[Dict[str, Any]]) -> Answer:
         body = json.dumps({"batch_id": batch_id, "logs": logs}, allow_nan=False).encode("ascii")
         headers = dict(self._headers)
         if len(body) > _GZIP_ABOVE_BYTES:
@@ -59,8 +67,6 @@ class Transport:
         except urllib.error.HTTPError as error:
             with error:
                 return _refused(error)
-        except (OSError, http.client.HTTPException) as error:
-            return Answer(Verdict.RETRY, str(error))
 
 
 def _accepted(body: bytes) -> Answer:

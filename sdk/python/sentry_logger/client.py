@@ -45,8 +45,9 @@ class Options:
     ) -> "Options":
         """Each option from its argument, otherwise from the environment."""
         return Options(
-            api_key or os.environ.get("SENTRY_API_KEY"),
-            dsn or os.environ.get("SENTRY_DSN"),
+            # A secret that is mounted as a file often ends with a line break.
+            (api_key or os.environ.get("SENTRY_API_KEY") or "").strip() or None,
+            (dsn or os.environ.get("SENTRY_DSN") or "").strip() or None,
             service or os.environ.get("SENTRY_SERVICE"),
             environment or os.environ.get("SENTRY_ENVIRONMENT"),
             release or os.environ.get("SENTRY_RELEASE"),
@@ -75,7 +76,7 @@ class Client:
         self._closed = False
         self._reset()
         if self._transport is None:
-            self._warn("no API key or address; set SENTRY_API_KEY and SENTRY_DSN, or pass api_key and dsn to init()")
+            self._warn(_missing(options))
         atexit.register(self.close)
         if hasattr(os, "register_at_fork"):
             reset = weakref.WeakMethod(self._reset)
@@ -83,7 +84,7 @@ class Client:
 
     @staticmethod
     def _new_transport(options: Options) -> Optional[Transport]:
-        if not options.api_key or not options.dsn:
+        if not options.api_key or not options.dsn or not options.dsn.startswith(("http://", "https://")):
             return None
         from sentry_logger import __version__
 
@@ -92,8 +93,6 @@ class Client:
     def _reset(self) -> None:
         self._buffer = Buffer(_CAPACITY)
         self._start_lock = threading.Lock()
-        self._idle = threading.Event()
-        self._idle.set()
         self._hurry = threading.Event()
         self._thread: Optional[threading.Thread] = None
 
@@ -102,7 +101,6 @@ class Client:
         if self._transport is None or self._closed:
             return
         self._buffer.put({**self._common, **record})
-        self._idle.clear()
         if self._thread is None:
             self._start()
 
@@ -112,11 +110,9 @@ class Client:
 
     def flush(self, timeout: float = 2.0) -> bool:
         """Send what is waiting; False when some is still waiting after ``timeout`` seconds."""
-        if len(self._buffer) == 0 and self._idle.is_set():
-            return True
         self._hurry.set()
         self._buffer.wake()
-        return self._idle.wait(timeout)
+        return self._buffer.wait_until_empty(timeout)
 
     def close(self, timeout: float = 2.0) -> None:
         """Flush, then stop. Safe to call twice."""
@@ -149,7 +145,7 @@ class Client:
                 self._deliver(records)
             if len(self._buffer) == 0:
                 self._hurry.clear()
-                self._idle.set()
+            self._buffer.settled()
 
     def _deliver(self, records: List[Dict[str, Any]]) -> None:
         """Send one batch until the server has decided on it; the same batch id makes a repeat harmless."""
@@ -187,6 +183,12 @@ class Client:
         if not self._warned:
             self._warned = True
             print("sentry-logger: " + message, file=sys.stderr)
+
+
+def _missing(options: Options) -> str:
+    if options.api_key and options.dsn:
+        return f"the address {options.dsn!r} starts with neither http:// nor https://, so nothing is sent"
+    return "no API key or address; set SENTRY_API_KEY and SENTRY_DSN, or pass api_key and dsn to init()"
 
 
 def _dropped_notice(count: int) -> Dict[str, Any]:

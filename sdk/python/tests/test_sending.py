@@ -91,6 +91,24 @@ class SendingTest(unittest.TestCase):
         self.assertIn("SENTRY_API_KEY", err.getvalue())
         self.assertTrue(sentry_logger.flush(0.1))
 
+    def test_names_an_address_without_a_scheme_and_sends_nothing(self) -> None:
+        """A forgotten http:// is said once and never stops the sending thread unseen."""
+        err = io.StringIO()
+        with contextlib.redirect_stderr(err):
+            sentry_logger.init("sk_test", "logs.example.org")
+            self.logger.error("boom")
+
+        self.assertIn("'logs.example.org' starts with neither http:// nor https://", err.getvalue())
+
+    def test_key_from_a_file_may_end_with_a_line_break(self) -> None:
+        """White space around a mounted secret is not part of it."""
+        with Server() as server:
+            sentry_logger.init("sk_test\n", server.dsn + "\n")
+            self.logger.error("boom")
+            self.assertTrue(sentry_logger.flush(5))
+
+            self.assertEqual("Bearer sk_test", server.headers[0]["Authorization"])
+
     def test_survives_arguments_that_do_not_fit_or_cannot_be_shown(self) -> None:
         """Neither a wrong format nor a ``repr`` that raises reaches the caller; the next record is sent."""
 
@@ -101,7 +119,7 @@ class SendingTest(unittest.TestCase):
         with Server() as server, contextlib.redirect_stderr(io.StringIO()):
             sentry_logger.init("sk_test", server.dsn)
             self.logger.error("%d", "not a number")
-            self.logger.error("odd", extra={"thing": object(), "self": Unshowable()})
+            self.logger.error("odd", extra={"thing": object(), "self": Unshowable(), "huge": 10**5000})
             self.logger.error("next")
             self.assertTrue(sentry_logger.flush(10))
 

@@ -44,8 +44,10 @@ final class Journal {
             """;
 
     private static final String END = """
-            SELECT coalesce(max(first_sequence + event_count), 1)
+            SELECT first_sequence + event_count
             FROM journal
+            ORDER BY first_sequence DESC
+            LIMIT 1
             """;
 
     private final Clock clock;
@@ -58,8 +60,7 @@ final class Journal {
     long end(Connection connection) throws SQLException {
         try (var statement = connection.prepareStatement(END);
                 var results = statement.executeQuery()) {
-            results.next();
-            return results.getLong(1);
+            return results.next() ? results.getLong(1) : 1;
         }
     }
 

@@ -8,25 +8,42 @@ import java.util.UUID;
 
 /** Fills the tail from the journal at the start: the newest events that fit, in the order they were stored. */
 final class JournalReplay {
-    /** Rows read at a time; a row is the commit of one app, at most some megabytes. */
-    private static final int FETCH = 16;
+    /** Rows with events read at a time: a row is the commit of one app, many megabytes when it is large. */
+    private static final int FETCH = 1;
 
+    private static final int FETCH_SIZES = 1_000;
+
+    /** However long the start takes, the rule that ends long statements must not turn it into a server that never starts. */
+    private static final String TAKE_YOUR_TIME = "SET LOCAL statement_timeout = 0";
+
+    /** Steps from app to app along the index, two look-ups each, however many rows they have. */
     private static final String ENDS = """
-            SELECT app_id, max(first_sequence + event_count - 1)
-            FROM journal
-            GROUP BY app_id
+            WITH RECURSIVE app AS (
+                (SELECT app_id FROM journal ORDER BY app_id LIMIT 1)
+                UNION ALL
+                SELECT (SELECT app_id FROM journal WHERE app_id > app.app_id ORDER BY app_id LIMIT 1)
+                FROM app
+                WHERE app_id IS NOT NULL)
+            SELECT app.app_id, newest.last_sequence
+            FROM app
+            CROSS JOIN LATERAL (
+                SELECT first_sequence + event_count - 1 AS last_sequence
+                FROM journal
+                WHERE journal.app_id = app.app_id
+                ORDER BY first_sequence DESC
+                LIMIT 1) AS newest
             """;
 
-    private static final String NEWEST_THAT_FIT = """
+    private static final String SIZES_NEWEST_FIRST = """
+            SELECT first_sequence, raw_bytes + event_count * ?
+            FROM journal
+            ORDER BY first_sequence DESC
+            """;
+
+    private static final String FROM = """
             SELECT app_id, first_sequence, codec, events
             FROM journal
-            WHERE first_sequence >= coalesce((
-                SELECT max(first_sequence)
-                FROM (
-                    SELECT first_sequence,
-                        sum(raw_bytes + event_count * ?) OVER (ORDER BY first_sequence DESC) AS bytes
-                    FROM journal) AS held
-                WHERE bytes > ?), 0)
+            WHERE first_sequence >= ?
             ORDER BY first_sequence
             """;
 
@@ -42,9 +59,10 @@ final class JournalReplay {
     long run(long room) throws SQLException {
         // A cursor, hence a bounded number of rows in memory, needs a transaction.
         journal.setAutoCommit(false);
-        try {
+        try (var statement = journal.createStatement()) {
+            statement.execute(TAKE_YOUR_TIME);
             ends();
-            return newest(room);
+            return from(oldestThatFits(room));
         } finally {
             journal.rollback();
             journal.setAutoCommit(true);
@@ -60,12 +78,29 @@ final class JournalReplay {
         }
     }
 
-    private long newest(long room) throws SQLException {
-        long events = 0;
-        try (var statement = journal.prepareStatement(NEWEST_THAT_FIT)) {
-            statement.setFetchSize(FETCH);
+    /** The first sequence of the row with which the newest events fill {@code room}; 0 when all fit. */
+    private long oldestThatFits(long room) throws SQLException {
+        try (var statement = journal.prepareStatement(SIZES_NEWEST_FIRST)) {
+            statement.setFetchSize(FETCH_SIZES);
             statement.setLong(1, EventBlock.ROW_BYTES);
-            statement.setLong(2, room);
+            try (var rows = statement.executeQuery()) {
+                long held = 0;
+                while (rows.next()) {
+                    held += rows.getLong(2);
+                    if (held > room) {
+                        return rows.getLong(1);
+                    }
+                }
+                return 0;
+            }
+        }
+    }
+
+    private long from(long sequence) throws SQLException {
+        long events = 0;
+        try (var statement = journal.prepareStatement(FROM)) {
+            statement.setFetchSize(FETCH);
+            statement.setLong(1, sequence);
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
                     for (SequencedBlock block : JournalRow.blocks(rows.getInt(3), rows.getLong(2), rows.getBytes(4))) {

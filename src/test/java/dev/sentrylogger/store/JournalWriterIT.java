@@ -206,6 +206,25 @@ class JournalWriterIT {
         assertThat(store.append(batch("event", "b"))).isInstanceOf(AppendOutcome.Unavailable.class);
     }
 
+    @Test
+    void readsOnlyTheNewestThatFitAtTheStartButKnowsWhereEveryAppEnds() throws Exception {
+        var older = new AppId(UUID.randomUUID());
+        store.append(new EventBatch(older, SomeEvents.events("older", 5), null));
+        store.append(batch("newest", "b"));
+
+        try (var connection = reliable.getConnection();
+                var tail = new Tail(StoreProperties.defaults())) {
+            long events = new JournalReplay(connection, tail).run(1);
+
+            assertThat(events).isEqualTo(1);
+            assertThat(tail.upToDate(app)).isPresent();
+            assertThat(tail.upToDate(older)).isEmpty();
+            assertThat(tail.of(older).lastSequence())
+                    .isEqualTo(store.end(older).sequence())
+                    .isEqualTo(store.end(app).sequence() - 1);
+        }
+    }
+
     private EventBatch batch(String message, String id) {
         return new EventBatch(app, List.of(SomeEvents.event(message)), new Receipt(id, "digest", "answer"));
     }

@@ -82,11 +82,16 @@ final class Journal {
             insert(connection, List.of(row));
             return false;
         } catch (SQLException e) {
-            if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
+            if (sequenceTaken(e)) {
                 return true;
             }
             throw e;
         }
+    }
+
+    /** Only the journal's primary key can say so: a receipt that is there already is no failure. */
+    static boolean sequenceTaken(SQLException e) {
+        return UNIQUE_VIOLATION.equals(e.getSQLState());
     }
 
     private static void insert(Connection connection, List<JournalRow> rows) throws SQLException {

@@ -31,6 +31,8 @@ final class JournalWriter implements Runnable {
     private final Consumer<JournalGroup> stored;
     private final CountDownLatch stop = new CountDownLatch(1);
     private long nextSequence;
+    /** {@link #nextSequence} may be behind what the journal holds. */
+    private boolean resync;
 
     /** @param stored called after each commit, before its callers are told */
     JournalWriter(
@@ -69,8 +71,9 @@ final class JournalWriter implements Runnable {
     private void writeOrFail(List<PendingBatch> group) throws InterruptedException {
         try {
             write(group);
-        } catch (RuntimeException e) {
-            // A bug; the thread must live on, or nothing is ever stored again.
+        } catch (RuntimeException | Error e) {
+            // A bug, or no memory left; the thread must live on, or nothing is ever stored again.
+            resync = true;
             LOG.error("A group of {} batches failed", group.size(), e);
             group.forEach(batch -> batch.outcome().completeExceptionally(e));
         }
@@ -89,7 +92,9 @@ final class JournalWriter implements Runnable {
                 return;
             } catch (SQLException e) {
                 unconfirmed = transaction.unconfirmed;
-                if (unconfirmed == null && JournalFailure.of(e) == JournalFailure.DATA) {
+                if (Journal.sequenceTaken(e)) {
+                    resync = true;
+                } else if (unconfirmed == null && JournalFailure.of(e) == JournalFailure.DATA) {
                     isolate(group, e);
                     return;
                 }
@@ -145,6 +150,10 @@ final class JournalWriter implements Runnable {
                 connection.setAutoCommit(false);
                 if (unconfirmed != null && confirm(connection, unconfirmed)) {
                     return;
+                }
+                if (resync) {
+                    nextSequence = Math.max(nextSequence, journal.end(connection));
+                    resync = false;
                 }
                 JournalGroup group = journal.stage(connection, batches, nextSequence);
                 unconfirmed = group.rows().isEmpty() ? null : group;

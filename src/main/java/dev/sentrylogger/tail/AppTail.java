@@ -147,7 +147,7 @@ final class AppTail {
         try {
             found = store.storedAfter(app, question.filter(), question.after(), LiveTail.ROWS);
             recovered();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failed(e);
             asking.forEach(Follower::putBack);
             return;
@@ -159,7 +159,7 @@ final class AppTail {
         asking.forEach(follower -> deliveries.execute(() -> follower.deliver(found)));
     }
 
-    private void failed(RuntimeException e) {
+    private void failed(Throwable e) {
         if (!failing) {
             failing = true;
             LOG.warn("Live views of app {} stand still: the store does not answer; asking again", app, e);

@@ -100,7 +100,7 @@ public final class LiveTail {
         for (AppTail tail : apps.values()) {
             try {
                 tail.check();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.debug("The end of app {} cannot be read; looking again in {}", tail.app(), CHECK, e);
             }
         }

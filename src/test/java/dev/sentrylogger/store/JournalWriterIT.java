@@ -167,6 +167,39 @@ class JournalWriterIT {
     }
 
     @Test
+    void goesOnStoringAfterTheServerRanOutOfMemory() {
+        database.line(() -> {
+            database.line(Line.GOOD);
+            throw new OutOfMemoryError("says the test");
+        });
+
+        assertThatThrownBy(() -> store.append(batch("lost", "1"))).hasRootCauseInstanceOf(OutOfMemoryError.class);
+        assertThat(store.append(batch("next", "2"))).isEqualTo(new AppendOutcome.Stored());
+
+        assertStoredOnce(1);
+    }
+
+    @Test
+    void looksWhereTheJournalEndsWhenItsNextSequenceIsTaken() throws Exception {
+        store.append(batch("first", "1"));
+        try (var connection = reliable.getConnection();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("""
+                    INSERT INTO journal
+                    SELECT first_sequence + event_count, gen_random_uuid(), event_count, raw_bytes,
+                        received_from, received_to, codec, events
+                    FROM journal
+                    ORDER BY first_sequence DESC
+                    LIMIT 1
+                    """);
+        }
+
+        assertThat(store.append(batch("second", "2"))).isEqualTo(new AppendOutcome.Stored());
+
+        assertStoredOnce(2);
+    }
+
+    @Test
     void answersBusyWhenTooManyBytesWait() {
         open(StoreProperties.defaults().withQueue(DataSize.ofKilobytes(8)));
         database.closeGate();

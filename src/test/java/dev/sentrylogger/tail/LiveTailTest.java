@@ -236,6 +236,23 @@ class LiveTailTest {
     }
 
     @Test
+    void goesOnAfterTheServerRanOutOfMemory() {
+        var all = follow(shop, EVERYTHING);
+        var errors = follow(shop, ERRORS);
+        timer.pass(Duration.ofSeconds(1));
+        store.outOfMemory = true;
+        store.add(shop, Level.ERROR, "row");
+        tail.on(new EventsStored(shop));
+        timer.pass(Duration.ofSeconds(10));
+
+        store.outOfMemory = false;
+        timer.pass(LiveTail.CHECK);
+
+        assertThat(all.messages()).containsExactly("row");
+        assertThat(errors.messages()).containsExactly("row");
+    }
+
+    @Test
     void laterSubscriptionGoesOnFromTheEndOfADelivery() {
         var first = follow(shop, EVERYTHING);
         store(shop, "one");

@@ -26,6 +26,7 @@ final class MemoryEvents implements EventStore {
     private final List<Row> rows = new ArrayList<>();
     int queries;
     boolean away;
+    boolean outOfMemory;
 
     void add(AppId app, Level level, String message) {
         Instant at = Instant.parse("2026-11-24T10:00:00Z").plusMillis(rows.size());
@@ -63,6 +64,9 @@ final class MemoryEvents implements EventStore {
     @Override
     public NewEvents storedAfter(AppId app, EventFilter filter, StoredPosition after, int limit) {
         queries++;
+        if (outOfMemory) {
+            throw new OutOfMemoryError("says the test");
+        }
         if (away) {
             throw new IllegalStateException("the store is away, says the test");
         }

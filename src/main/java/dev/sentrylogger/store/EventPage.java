@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One page of a search.
+ * One page of a search. Large events make a page shorter than was asked for.
  *
  * @param next where the next page starts; empty when this is the last
  */

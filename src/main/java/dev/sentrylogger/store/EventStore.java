@@ -31,7 +31,7 @@ public interface EventStore {
 
     /**
      * The newest {@code limit} events stored after {@code after} that satisfy {@code filter}, in the order they were
-     * stored, and how many such events were left out before them.
+     * stored, and how many such events were left out before them. Fewer when they are large.
      */
     NewEvents storedAfter(AppId app, EventFilter filter, StoredPosition after, int limit);
 }

@@ -52,7 +52,7 @@ final class TailReader {
     Optional<LogEvent> find(AppId app, EventId id) {
         List<Object> parameters =
                 List.of(id.value().getMostSignificantBits(), id.value().getLeastSignificantBits());
-        return query(app, FIND, parameters).stream().findFirst();
+        return query(app, FIND, parameters).events().stream().findFirst();
     }
 
     EventPage search(EventQuery query) {
@@ -80,12 +80,14 @@ final class TailReader {
     }
 
     /** One event more than asked for was read: it tells whether there is a next page. */
-    private static EventPage page(List<LogEvent> events, int limit) {
-        if (events.size() <= limit) {
+    private static EventPage page(EventRows rows, int limit) {
+        List<LogEvent> events = rows.events();
+        if (events.size() <= limit && !rows.more()) {
             return new EventPage(events, Optional.empty());
         }
-        LogEvent last = events.get(limit - 1);
-        return new EventPage(events.subList(0, limit), Optional.of(new Cursor(last.occurredAt(), last.id())));
+        int size = Math.min(limit, events.size());
+        LogEvent last = events.get(size - 1);
+        return new EventPage(events.subList(0, size), Optional.of(new Cursor(last.occurredAt(), last.id())));
     }
 
     NewEvents storedAfter(AppId app, EventFilter filter, StoredPosition after, int limit) {
@@ -97,9 +99,10 @@ final class TailReader {
         List<Object> parameters = new ArrayList<>(List.of(after.sequence(), end));
         parameters.addAll(condition.parameters());
         String from = STORED + condition.sql();
-        List<LogEvent> newest =
+        EventRows rows =
                 query(app, "SELECT " + EVENT + " " + from + " ORDER BY sequence DESC LIMIT " + limit, parameters);
-        long skipped = newest.size() < limit ? 0 : count(app, from, parameters) - newest.size();
+        List<LogEvent> newest = rows.events();
+        long skipped = newest.size() < limit && !rows.more() ? 0 : count(app, from, parameters) - newest.size();
         return new NewEvents(newest.reversed(), skipped, new StoredPosition(end));
     }
 
@@ -112,9 +115,9 @@ final class TailReader {
                 .orElse(0L);
     }
 
-    private List<LogEvent> query(AppId app, String sql, List<Object> parameters) {
+    private EventRows query(AppId app, String sql, List<Object> parameters) {
         return tail.upToDate(app)
                 .map(events -> events.query(sql, parameters, EventRows::read))
-                .orElse(List.of());
+                .orElse(EventRows.NONE);
     }
 }

@@ -372,6 +372,30 @@ abstract class EventStoreContract {
     }
 
     @Test
+    void cutsAnswersShortThatAreTooLargeButLosesNothing() {
+        String large = "x".repeat(1 << 20);
+        for (int i = 0; i < 12; i++) {
+            append(SomeEvents.event(i + " " + large, Level.INFO, SomeEvents.NOON.plusSeconds(i)));
+        }
+
+        EventPage page = search(EVERYTHING, Order.NEWEST_FIRST, 100);
+        NewEvents news = store().storedAfter(app, EVERYTHING, StoredPosition.START, 100);
+
+        assertThat(page.events()).hasSize(7);
+        assertThat(page.complete()).isFalse();
+        assertThat(numbers(paged(Order.NEWEST_FIRST, 100)))
+                .containsExactly("11", "10", "9", "8", "7", "6", "5", "4", "3", "2", "1", "0");
+        assertThat(numbers(news.events())).containsExactly("5", "6", "7", "8", "9", "10", "11");
+        assertThat(news.skipped()).isEqualTo(5);
+    }
+
+    private static List<String> numbers(List<LogEvent> events) {
+        return messages(events).stream()
+                .map(message -> message.substring(0, message.indexOf(' ')))
+                .toList();
+    }
+
+    @Test
     void keepsAppsApart() {
         var other = new AppId(UUID.randomUUID());
         LogEvent event = SomeEvents.event("mine");

@@ -5,9 +5,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Fills the tail from the journal at the start: the newest events that fit, in the order they were stored. */
 final class JournalReplay {
+    private static final Logger LOG = LoggerFactory.getLogger(JournalReplay.class);
+
     /** Rows with events read at a time: a row is the commit of one app, many megabytes when it is large. */
     private static final int FETCH = 1;
 
@@ -88,6 +92,10 @@ final class JournalReplay {
                 while (rows.next()) {
                     held += rows.getLong(2);
                     if (held > room) {
+                        LOG.warn(
+                                "The journal holds more than fits into the tail: events stored before number {} "
+                                        + "cannot be searched. Raise store.tail-memory to keep more.",
+                                rows.getLong(1));
                         return rows.getLong(1);
                     }
                 }

@@ -60,12 +60,6 @@ final class LiveEvents {
         return store.find(app, id).map(EventJson::of).map(json::writeValueAsString);
     }
 
-    boolean hasAny(AppId app) {
-        return !store.search(EventQuery.newest(app, new EventFilter.Everything(), 1))
-                .events()
-                .isEmpty();
-    }
-
     /** Takes deliveries, for {@link LogRows#append}, on a thread of their own. */
     interface Page {
         void rows(String json);

@@ -70,7 +70,8 @@ final class LivePanel extends Composite<Div> implements LogRows.Reader {
             showOnly(noRows);
             return;
         }
-        boolean never = newest.empty() && !events.hasAny(app.id());
+        // Not whether a search finds any: an app may have logs that left the tail, or that are too many to search.
+        boolean never = newest.empty() && newest.end().sequence() == 0;
         if (never) {
             waiting.waitFor(app.name());
             showOnly(waiting);

@@ -3,6 +3,7 @@ package dev.sentrylogger.store;
 import dev.sentrylogger.app.AppId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 
@@ -145,15 +146,18 @@ final class AppTail {
     }
 
     /**
-     * Runs {@code sql} over the events in DuckDB; there must be some.
+     * Runs {@code sql} over the events in DuckDB; empty when there are none.
      *
      * @param sql has {@code %s} where the events are read from
      */
-    <T> T query(String sql, List<Object> parameters, TailDatabase.Rows<T> rows) {
+    <T> Optional<T> query(String sql, List<Object> parameters, TailDatabase.Rows<T> rows) {
         while (true) {
             List<TailTable> asked = tables;
+            if (asked.isEmpty()) {
+                return Optional.empty();
+            }
             try {
-                return database.query(sql.formatted(from(asked)), parameters, rows);
+                return Optional.of(database.query(sql.formatted(from(asked)), parameters, rows));
             } catch (IllegalStateException e) {
                 if (stillThere(asked)) {
                     throw e;
@@ -164,9 +168,8 @@ final class AppTail {
     }
 
     private boolean stillThere(List<TailTable> asked) {
-        return asked.isEmpty()
-                || tables.stream()
-                        .anyMatch(table -> table.name().equals(asked.getFirst().name()));
+        return tables.stream()
+                .anyMatch(table -> table.name().equals(asked.getFirst().name()));
     }
 
     private static String from(List<TailTable> tables) {

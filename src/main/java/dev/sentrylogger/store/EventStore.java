@@ -10,7 +10,8 @@ import java.util.Optional;
 /**
  * The one door to stored events.
  *
- * <p>Thread-safe. A read sees every event whose append returned before the read began.
+ * <p>Thread-safe. A read sees every event whose append returned before the read began. It fails with {@link
+ * SearchTimeoutException} or {@link SearchFailedException} when it cannot be served now.
  *
  * @see "EventStoreContract, the test every implementation passes"
  */

@@ -133,7 +133,7 @@ final class PostgresEventStore implements EventStore, SmartLifecycle {
     private Open opened() {
         Open now = open;
         if (now == null) {
-            throw new IllegalStateException("The store is not running");
+            throw SearchFailedException.notRunning();
         }
         return now;
     }

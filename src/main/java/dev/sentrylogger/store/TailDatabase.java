@@ -94,6 +94,7 @@ final class TailDatabase implements AutoCloseable {
      * Runs one query and reads its rows.
      *
      * @throws SearchTimeoutException when it waits or runs longer than the deadline
+     * @throws SearchFailedException when it needs more memory than there is
      */
     <T> T query(String sql, List<Object> parameters, Rows<T> rows) {
         long start = System.nanoTime();
@@ -116,10 +117,18 @@ final class TailDatabase implements AutoCloseable {
             if (System.nanoTime() - start >= deadline.toNanos()) {
                 throw new SearchTimeoutException(deadline, e);
             }
+            if (outOfMemory(e)) {
+                throw SearchFailedException.outOfMemory(e);
+            }
             throw new IllegalStateException("search: " + e.getMessage(), e);
         } finally {
             queries.release();
         }
+    }
+
+    /** DuckDB's driver gives no codes. */
+    private static boolean outOfMemory(SQLException e) {
+        return e.getMessage() != null && e.getMessage().contains("Out of Memory");
     }
 
     private static void bind(PreparedStatement statement, List<Object> parameters) throws SQLException {

@@ -108,7 +108,7 @@ final class TailReader {
 
     private long count(AppId app, String from, List<Object> parameters) {
         return tail.upToDate(app)
-                .map(events -> events.query("SELECT count(*) " + from, parameters, results -> {
+                .flatMap(events -> events.query("SELECT count(*) " + from, parameters, results -> {
                     results.next();
                     return results.getLong(1);
                 }))
@@ -117,7 +117,7 @@ final class TailReader {
 
     private EventRows query(AppId app, String sql, List<Object> parameters) {
         return tail.upToDate(app)
-                .map(events -> events.query(sql, parameters, EventRows::read))
+                .flatMap(events -> events.query(sql, parameters, EventRows::read))
                 .orElse(EventRows.NONE);
     }
 }

@@ -70,6 +70,30 @@ class TailTest {
         }
     }
 
+    @Test
+    void saysWhenAQueryNeedsMoreMemoryThanThereIs() {
+        try (var database = new TailDatabase(SMALL.withQueryDeadline(Duration.ofMinutes(1)))) {
+            String huge = "SELECT list(range) FROM range(100000000)";
+
+            assertThatThrownBy(() -> database.query(huge, List.of(), results -> results.next()))
+                    .isInstanceOf(SearchFailedException.class)
+                    .hasMessageContaining("more memory than there is");
+        }
+    }
+
+    @Test
+    void answersNothingOnceTheLastTableOfAnAppIsGone() {
+        try (var database = new TailDatabase(SMALL)) {
+            var events = new AppTail(database, app, 1);
+            events.add(new SequencedBlock(1, block(0, 10)));
+            events.flush();
+            events.dropOldest();
+
+            assertThat(events.query("SELECT * FROM %s", List.of(), EventRows::read))
+                    .isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

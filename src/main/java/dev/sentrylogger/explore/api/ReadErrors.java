@@ -1,6 +1,8 @@
 package dev.sentrylogger.explore.api;
 
 import dev.sentrylogger.query.QuerySyntaxException;
+import dev.sentrylogger.store.SearchFailedException;
+import dev.sentrylogger.store.SearchTimeoutException;
 import dev.sentrylogger.tail.TailFullException;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -19,6 +21,7 @@ class ReadErrors {
     static final Duration DATABASE_RETRY = Duration.ofSeconds(2);
     static final String DATABASE_AWAY = "The database cannot be reached now; try again in a moment";
 
+    private static final Duration SEARCH_RETRY = Duration.ofSeconds(5);
     private static final Duration TAIL_RETRY = Duration.ofSeconds(30);
     private static final Logger LOG = LoggerFactory.getLogger(ReadErrors.class);
 
@@ -51,6 +54,12 @@ class ReadErrors {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> tailFull(TailFullException full) {
         return later(problem(HttpStatus.SERVICE_UNAVAILABLE, full), TAIL_RETRY);
+    }
+
+    @ExceptionHandler({SearchTimeoutException.class, SearchFailedException.class})
+    ResponseEntity<ProblemDetail> searchFailed(RuntimeException failed) {
+        LOG.warn("A read was refused: {}", failed.getMessage());
+        return later(problem(HttpStatus.SERVICE_UNAVAILABLE, failed), SEARCH_RETRY);
     }
 
     @ExceptionHandler

@@ -12,6 +12,7 @@ import dev.sentrylogger.app.AppId;
 import dev.sentrylogger.event.EventId;
 import dev.sentrylogger.query.Cursor;
 import dev.sentrylogger.query.EventFilter;
+import dev.sentrylogger.store.SearchFailedException;
 import dev.sentrylogger.store.SearchTimeoutException;
 import dev.sentrylogger.tail.TailFullException;
 import java.util.Objects;
@@ -65,8 +66,8 @@ final class LivePanel extends Composite<Div> implements LogRows.Reader {
         LiveEvents.Newest newest;
         try {
             newest = events.newest(app.id(), filter);
-        } catch (SearchTimeoutException e) {
-            noRows.becauseTheSearchTookTooLong(query, Objects.requireNonNull(e.getMessage()));
+        } catch (SearchTimeoutException | SearchFailedException e) {
+            noRows.becauseTheSearchFailed(query, Objects.requireNonNull(e.getMessage()));
             showOnly(noRows);
             return;
         }

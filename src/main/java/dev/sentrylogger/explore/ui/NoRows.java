@@ -32,8 +32,8 @@ final class NoRows extends Composite<Div> {
                 waysOut(query));
     }
 
-    void becauseTheSearchTookTooLong(LiveQuery query, String reason) {
-        show(VaadinIcon.CLOCK, "The search took too long", reason, waysOut(query));
+    void becauseTheSearchFailed(LiveQuery query, String reason) {
+        show(VaadinIcon.CLOCK, "The search was stopped", reason, waysOut(query));
     }
 
     void becauseTheSearchIsUnreadable(LiveQuery query) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.SmartLifecycle;
 import tools.jackson.databind.JsonNode;
 
 @IntegrationTest
@@ -226,6 +227,24 @@ class ReadApiIT {
         assertThat(answer.json().get("parameter").asString()).isEqualTo(parameter);
         assertThat(answer.json().get("value").asString()).isEqualTo(value);
         assertThat(answer.json().get("detail").asString()).contains(parameter, value, allowed);
+    }
+
+    @Test
+    void asksToComeBackWhileTheStoreIsNotRunning() throws Exception {
+        var running = (SmartLifecycle) store;
+        running.stop();
+        Answer answer;
+        try {
+            answer = http.get(eventsOf(shop));
+        } finally {
+            running.start();
+        }
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.header("Retry-After")).isEqualTo("5");
+        assertThat(answer.json().get("detail").asString()).contains("not running");
+        assertThat(http.get(eventsOf(shop)).status()).isEqualTo(200);
     }
 
     @Test

@@ -1,0 +1,20 @@
+package dev.sentrylogger.store;
+
+import org.jspecify.annotations.Nullable;
+
+/** A read the store cannot serve now. The message is a sentence for the person who asked. */
+public final class SearchFailedException extends RuntimeException {
+    private SearchFailedException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+
+    static SearchFailedException notRunning() {
+        return new SearchFailedException("The store is not running now; try again in a moment.", null);
+    }
+
+    static SearchFailedException outOfMemory(Throwable cause) {
+        return new SearchFailedException(
+                "The search needs more memory than there is; ask for a shorter time range or a more telling word.",
+                cause);
+    }
+}

@@ -16,5 +16,6 @@ esac
 shift
 
 mvn -B -q -ntp -DskipTests -Pbench package dependency:build-classpath -Dmdep.outputFile=target/bench.classpath
+export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
 exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED \
   -cp "target/classes:target/test-classes:$(cat target/bench.classpath)" "$main" "$@"

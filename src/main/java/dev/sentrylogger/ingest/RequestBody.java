@@ -33,7 +33,7 @@ final class RequestBody implements AutoCloseable {
             throw Refusal.tooLarge(TOO_LARGE);
         }
         ContentCoding coding = ContentCoding.of(request);
-        var connection = new ConnectionInput(request.getInputStream());
+        var connection = new ConnectionInput(request.getInputStream(), BodyPace.BATCH);
         var compressed = new CountedInput(connection, EventLimits.BODY_BYTES, TOO_LARGE);
         // One byte more than announced, so that the end is seen without growing.
         return read(compressed, coding, buffers, (int) announced + 1);

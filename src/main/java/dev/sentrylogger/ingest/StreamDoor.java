@@ -52,7 +52,7 @@ final class StreamDoor {
         if (request.getContentLengthLong() > EventLimits.STREAM_BYTES) {
             throw Refusal.tooLarge(TOO_LARGE);
         }
-        var connection = new ConnectionInput(request.getInputStream());
+        var connection = new ConnectionInput(request.getInputStream(), BodyPace.STREAM);
         var compressed = new CountedInput(connection, EventLimits.STREAM_BYTES, TOO_LARGE);
         var chunks = new StreamChunks(app, batchId, appender, () -> EventSource.of(request, "jsonline", clock));
         try (InputStream opened = Inflated.open(compressed, coding, EventLimits.STREAM_BYTES, TOO_LARGE)) {

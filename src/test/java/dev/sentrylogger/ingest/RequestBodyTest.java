@@ -38,12 +38,14 @@ class RequestBodyTest {
 
     @Test
     void saysThatABodyStoppedComing() {
-        var stalled = new ConnectionInput(new InputStream() {
-            @Override
-            public int read() throws IOException {
-                throw new SocketTimeoutException();
-            }
-        });
+        var stalled = new ConnectionInput(
+                new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        throw new SocketTimeoutException();
+                    }
+                },
+                BodyPace.BATCH);
 
         assertThatThrownBy(() -> read(stalled))
                 .isInstanceOfSatisfying(

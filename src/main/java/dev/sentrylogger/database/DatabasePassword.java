@@ -14,9 +14,11 @@ final class DatabasePassword {
 
     static String in(Path dataDirectory) throws IOException {
         Path file = dataDirectory.resolve(FILE);
-        if (!Files.exists(file)) {
+        boolean exists = Files.exists(file);
+        if (!exists || Files.readString(file).isBlank()) {
             if (Files.exists(dataDirectory.resolve("postgres"))) {
-                throw new DatabaseStartException(file + " is missing, and without it nobody can sign in to the database"
+                throw new DatabaseStartException(file + (exists ? " is empty" : " is missing")
+                        + ", and without it nobody can sign in to the database"
                         + " beside it; put it back from your backup.");
             }
             byte[] random = new byte[16];

@@ -25,6 +25,9 @@ final class EmbeddedPostgres implements DatabaseServer {
     private @Nullable Supervisor supervisor;
     private int port;
     private boolean closed;
+    private volatile boolean closing;
+    /** Who waits for the database to come up, which takes minutes after a crash. */
+    private volatile @Nullable Thread starter;
 
     private EmbeddedPostgres(DataDirectory directory, Postmaster postmaster, String password) {
         this.directory = directory;
@@ -89,6 +92,19 @@ final class EmbeddedPostgres implements DatabaseServer {
     }
 
     private void startPostmaster() throws IOException, InterruptedException {
+        starter = Thread.currentThread();
+        try {
+            // After naming ourselves: a close that did not see the name is seen here.
+            if (closing) {
+                throw new InterruptedException("The server is stopping.");
+            }
+            bringUp();
+        } finally {
+            starter = null;
+        }
+    }
+
+    private void bringUp() throws IOException, InterruptedException {
         postmaster.stopLeftovers();
         port = postmaster.start(port);
         try {
@@ -112,7 +128,17 @@ final class EmbeddedPostgres implements DatabaseServer {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
+        closing = true;
+        Thread waiting = starter;
+        // A start holds the monitor until the log is replayed; stopping need not wait for that.
+        if (waiting != null && waiting != Thread.currentThread()) {
+            waiting.interrupt();
+        }
+        stop();
+    }
+
+    private synchronized void stop() {
         if (closed) {
             return;
         }

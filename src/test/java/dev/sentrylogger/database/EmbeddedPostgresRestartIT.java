@@ -9,9 +9,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
@@ -85,6 +88,26 @@ class EmbeddedPostgresRestartIT {
     }
 
     @Test
+    @Timeout(60)
+    void closesWithoutWaitingForAStartThatTakesMinutes() throws IOException {
+        var postgres = EmbeddedPostgres.start(directory);
+        Path programs = directory
+                .resolve("postgres-bin")
+                .resolve(PostgresBinaries.VERSION)
+                .resolve("bin");
+        Path begun = directory.resolve("postgres/begun");
+        Path slow = Files.writeString(programs.resolve("slow"), "#!/bin/sh\ntouch " + begun + "\nexec sleep 90\n");
+        Files.setPosixFilePermissions(slow, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.move(slow, programs.resolve("pg_ctl"), StandardCopyOption.REPLACE_EXISTING);
+        DatabaseProcess.postmasterOf(directory).orElseThrow().destroyForcibly();
+        await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(begun));
+
+        postgres.close();
+
+        assertThat(DatabaseProcess.postmasterOf(directory)).isEmpty();
+    }
+
+    @Test
     void unpacksTheVersionItNames() throws Exception {
         try (var postgres = EmbeddedPostgres.start(directory);
                 HikariDataSource pool = new DatabaseConfiguration().dataSource(postgres)) {
@@ -124,6 +147,27 @@ class EmbeddedPostgresRestartIT {
         assertThatThrownBy(() -> EmbeddedPostgres.start(directory))
                 .isInstanceOf(DatabaseStartException.class)
                 .hasMessageContaining("postgres-password is missing");
+    }
+
+    @Test
+    void saysSoWhenPasswordFileIsEmptyAndLeavesItAlone() throws IOException {
+        EmbeddedPostgres.start(directory).close();
+        Path file = directory.resolve("postgres-password");
+        Files.writeString(file, "");
+
+        assertThatThrownBy(() -> EmbeddedPostgres.start(directory))
+                .isInstanceOf(DatabaseStartException.class)
+                .hasMessageContaining("postgres-password is empty");
+        assertThat(file).isEmptyFile();
+    }
+
+    @Test
+    void makesPasswordAnewWhenItsFileIsEmptyAndThereIsNoDatabaseYet() throws IOException {
+        Files.createDirectory(directory);
+        Path file = Files.createFile(directory.resolve("postgres-password"));
+
+        assertThat(DatabasePassword.in(directory)).hasSize(32).isEqualTo(Files.readString(file));
+        assertThat(directory.resolve("postgres-password.unfinished")).doesNotExist();
     }
 
     @Test

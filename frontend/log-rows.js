@@ -155,6 +155,12 @@ class LogRows extends HTMLElement {
     this.#render();
   }
 
+  /** Ends a wait for an older page that will not come; scrolling on asks for it again. */
+  failedOlder() {
+    this.#loadingOlder = false;
+    this.#render();
+  }
+
   /** Puts the whole of `event` in the place of its cut row. */
   complete(event) {
     const row = this.#rows.find((candidate) => candidate.id === event.id);

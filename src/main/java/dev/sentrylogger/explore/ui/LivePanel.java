@@ -140,8 +140,14 @@ final class LivePanel extends Composite<Div> implements LogRows.Reader {
 
     @Override
     public void loadOlder(String cursor) {
-        if (shown != null) {
+        if (shown == null) {
+            return;
+        }
+        try {
             rows.prepend(events.older(shown.id(), shown.filter(), Cursor.of(cursor)));
+        } catch (SearchTimeoutException e) {
+            Notification.show(Objects.requireNonNull(e.getMessage()));
+            rows.failedOlder();
         }
     }
 

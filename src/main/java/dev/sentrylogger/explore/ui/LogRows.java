@@ -45,6 +45,11 @@ final class LogRows extends Component {
         getElement().executeJs("this.prepend(JSON.parse($0))", json);
     }
 
+    /** No older page comes this time. */
+    void failedOlder() {
+        getElement().executeJs("this.failedOlder()");
+    }
+
     /** Puts the whole event in the place of its cut row. */
     void complete(String json) {
         getElement().executeJs("this.complete(JSON.parse($0))", json);

@@ -166,6 +166,20 @@ class LogRowsBrowserIT {
     }
 
     @Test
+    void asksAgainForOlderRowsThatCouldNotBeRead() {
+        page.evaluate("rows.reset({rows: events(1000, 1200), older: 'cursor-1', now: new Date().toISOString()})");
+        page.keyboard().press("Home");
+        assertThat(page.getByText("Loading older rows…")).isVisible();
+        page.waitForFunction("asked.older.length === 1");
+
+        page.evaluate("rows.failedOlder()");
+
+        assertThat(page.getByText("Loading older rows…")).isHidden();
+        page.evaluate("rows.viewport.scrollTop += 100");
+        page.waitForFunction("asked.older.length === 2");
+    }
+
+    @Test
     void opensAndClosesRowsFromTheKeyboard() {
         page.evaluate("rows.reset({rows: [event(1, {attributes: {'user.id': 42}}), event(2, {logger: 'shop.cart',"
                 + " exception: {type: 'ValueError', message: 'no', raw: 'Traceback\\n  File \"cart.py\"\\nValueError: no'}})],"

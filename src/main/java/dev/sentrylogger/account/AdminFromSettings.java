@@ -3,14 +3,13 @@ package dev.sentrylogger.account;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Makes the database agree with {@link AdminSettings} before the server says it is ready. */
+/** Makes the database agree with {@link AdminSettings} before the server opens its port. */
 @Component
-final class AdminFromSettings implements ApplicationRunner {
+final class AdminFromSettings implements SmartInitializingSingleton {
     private static final Logger log = LoggerFactory.getLogger(AdminFromSettings.class);
 
     private final AdminSettings settings;
@@ -33,7 +32,7 @@ final class AdminFromSettings implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void afterSingletonsInstantiated() {
         createOwner();
         transactions.executeWithoutResult(status -> {
             tokens.dropFromSettings();

@@ -43,8 +43,8 @@ class JourneyBrowserIT {
                 app = page.url();
                 streamFile(page, server, key, data);
                 filterAndPause(page, server, key);
-                showHostileTextLiterally(page, server, key);
                 takePictures(browser, page, server, app);
+                showHostileTextLiterally(page, server, key);
             }
             try (var server = RunningJar.start(data, Map.of())) {
                 Page page = browser.open(1440, 900);

@@ -13,7 +13,7 @@ import urllib.request
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-TOKEN = "slp_examples_" + os.urandom(16).hex()
+TOKEN = "slp_" + os.urandom(24).hex()
 
 
 def free_port() -> int:

@@ -26,16 +26,17 @@ class Server:
                 body = self.rfile.read(int(self.headers["Content-Length"]))
                 if self.headers.get("Content-Encoding") == "gzip":
                     body = gzip.decompress(body)
+                # Before the answer, or the next batch could be noted first.
+                with outer._got_one:
+                    outer.batches.append(json.loads(body))
+                    outer.headers.append(dict(self.headers))
+                    outer._got_one.notify_all()
                 status, answer, headers = outer._answers.pop(0) if outer._answers else ACCEPTED
                 self.send_response(status)
                 for name, value in headers.items():
                     self.send_header(name, value)
                 self.end_headers()
                 self.wfile.write(json.dumps(answer).encode() if not isinstance(answer, bytes) else answer)
-                with outer._got_one:
-                    outer.batches.append(json.loads(body))
-                    outer.headers.append(dict(self.headers))
-                    outer._got_one.notify_all()
 
             def log_message(self, *args: Any) -> None:
                 pass

@@ -4,6 +4,8 @@ import static dev.sentrylogger.account.Browser.location;
 import static dev.sentrylogger.account.Browser.target;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.sentrylogger.IntegrationTest;
 import java.net.http.HttpResponse;
 import java.util.Map;
@@ -66,6 +68,22 @@ class OidcIT {
 
         assertThat(browser.get("/api/me").body())
                 .contains("\"email\":\"linus@example.org\"", "\"name\":\"linus\"", "\"admin\":false");
+    }
+
+    @Test
+    void personSignsInWithARealBrowser() {
+        try (var chromium = dev.sentrylogger.Browser.start()) {
+            Page page = chromium.open(1440, 900);
+            page.navigate(server() + "/login");
+            page.getByText("Continue with single sign-on").click();
+            page.waitForURL(PROVIDER.issuer() + "/login**");
+            page.locator("[name=username]").fill("linus");
+            page.locator("[name=password]").fill(OidcProvider.PASSWORD);
+            page.locator("[type=submit]").click();
+            page.waitForURL(server() + "/apps");
+
+            PlaywrightAssertions.assertThat(page.getByText("No apps yet")).isVisible();
+        }
     }
 
     @Test

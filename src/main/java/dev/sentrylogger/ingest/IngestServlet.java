@@ -56,6 +56,14 @@ final class IngestServlet extends HttpServlet {
             problem(response, Refusal.badRequest(String.valueOf(e.getMessage())));
         } catch (TooLargeException e) {
             problem(response, Refusal.tooLarge(String.valueOf(e.getMessage())));
+        } catch (RuntimeException e) {
+            log.error("A request to {} failed", request.getRequestURI(), e);
+            problem(
+                    response,
+                    new Refusal(
+                            HttpStatus.INTERNAL_SERVER_ERROR,
+                            "The server failed at this request and logged why. It is not known to be stored: send it"
+                                    + " again under the same batch id."));
         }
     }
 

@@ -137,7 +137,9 @@ public record BatchJson(Optional<String> apiKey, Optional<String> batchId, Parse
         private static MalformedBodyException malformed(JacksonException e) {
             var place = e.getLocation();
             String where = place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
-            return new MalformedBodyException("Not valid JSON" + where + ": " + e.getOriginalMessage());
+            // Jackson adds where an open array or object began, in words for its own developers.
+            String reason = e.getOriginalMessage().replaceFirst(" ?\\(start marker at .*", "");
+            return new MalformedBodyException("Not valid JSON" + where + ": " + reason);
         }
     }
 }

@@ -104,4 +104,11 @@ class BatchJsonTest {
         assertThatThrownBy(() -> Some.batch("[" + "\"a\",".repeat(10_000) + "\"a\"]"))
                 .isInstanceOf(TooLargeException.class);
     }
+
+    @Test
+    void namesThePlaceOfABrokenBodyInPlainWords() {
+        assertThatThrownBy(() -> Some.batch("{\"logs\":[\"a\""))
+                .hasMessage("Not valid JSON at line 1, column 13: "
+                        + "Unexpected end-of-input: expected close marker for Array");
+    }
 }

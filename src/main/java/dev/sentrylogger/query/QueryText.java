@@ -68,10 +68,10 @@ public final class QueryText {
     private static EventFilter word(String word, int at) {
         String lower = word.toLowerCase(Locale.ROOT);
         if (lower.startsWith("level:")) {
-            return new EventFilter.AtLevel(level(word.substring(6), at + 6));
+            return new EventFilter.LevelIs(Comparison.EQUAL, level(word.substring(6), at + 6));
         }
         if (lower.startsWith("level>=")) {
-            return new EventFilter.AtLeast(level(word.substring(7), at + 7));
+            return new EventFilter.LevelIs(Comparison.AT_LEAST, level(word.substring(7), at + 7));
         }
         return new EventFilter.Contains(word);
     }

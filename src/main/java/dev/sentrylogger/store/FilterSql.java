@@ -1,6 +1,7 @@
 package dev.sentrylogger.store;
 
 import dev.sentrylogger.event.Level;
+import dev.sentrylogger.query.Comparison;
 import dev.sentrylogger.query.EventFilter;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,11 +33,22 @@ record FilterSql(String sql, List<Object> parameters) {
     static FilterSql of(EventFilter filter) {
         return switch (filter) {
             case EventFilter.Everything() -> new FilterSql("TRUE", List.of());
-            case EventFilter.AtLevel(Level level) ->
-                new FilterSql("severity BETWEEN ? AND ?", List.of(level.severity(), level.severity() + 3));
-            case EventFilter.AtLeast(Level level) -> new FilterSql("severity >= ?", List.of(level.severity()));
+            case EventFilter.LevelIs(Comparison comparison, Level level) -> level(comparison, level);
             case EventFilter.Contains(String words) -> contains(words);
             case EventFilter.AllOf(List<EventFilter> parts) -> allOf(parts);
+            default -> throw new UnsupportedOperationException("search: " + filter.text() + " is not supported yet");
+        };
+    }
+
+    private static FilterSql level(Comparison comparison, Level level) {
+        int lowest = level.severity();
+        int highest = lowest + 3;
+        return switch (comparison) {
+            case EQUAL -> new FilterSql("severity BETWEEN ? AND ?", List.of(lowest, highest));
+            case LESS -> new FilterSql("severity < ?", List.of(lowest));
+            case AT_MOST -> new FilterSql("severity <= ?", List.of(highest));
+            case MORE -> new FilterSql("severity > ?", List.of(highest));
+            case AT_LEAST -> new FilterSql("severity >= ?", List.of(lowest));
         };
     }
 

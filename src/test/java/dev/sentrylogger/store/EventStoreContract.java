@@ -8,6 +8,7 @@ import dev.sentrylogger.event.ExceptionInfo;
 import dev.sentrylogger.event.Level;
 import dev.sentrylogger.event.LogEvent;
 import dev.sentrylogger.event.StackFrame;
+import dev.sentrylogger.query.Comparison;
 import dev.sentrylogger.query.EventFilter;
 import dev.sentrylogger.query.EventQuery;
 import dev.sentrylogger.query.Order;
@@ -195,8 +196,10 @@ abstract class EventStoreContract {
             append(SomeEvents.event(level.name(), level, SomeEvents.NOON.plusSeconds(level.ordinal())));
         }
 
-        assertThat(messages(all(new EventFilter.AtLevel(Level.WARN)))).containsExactly("WARN");
-        assertThat(messages(all(new EventFilter.AtLeast(Level.ERROR)))).containsExactly("FATAL", "ERROR");
+        assertThat(messages(all(new EventFilter.LevelIs(Comparison.EQUAL, Level.WARN))))
+                .containsExactly("WARN");
+        assertThat(messages(all(new EventFilter.LevelIs(Comparison.AT_LEAST, Level.ERROR))))
+                .containsExactly("FATAL", "ERROR");
     }
 
     @Test
@@ -222,8 +225,9 @@ abstract class EventStoreContract {
 
         append(worst);
 
-        assertThat(all(new EventFilter.AtLevel(Level.ERROR))).containsExactly(worst);
-        assertThat(all(new EventFilter.AtLeast(Level.FATAL))).isEmpty();
+        assertThat(all(new EventFilter.LevelIs(Comparison.EQUAL, Level.ERROR))).containsExactly(worst);
+        assertThat(all(new EventFilter.LevelIs(Comparison.AT_LEAST, Level.FATAL)))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -329,8 +333,8 @@ abstract class EventStoreContract {
                 SomeEvents.event("red pear", Level.ERROR, SomeEvents.NOON),
                 SomeEvents.event("red apple, fine", Level.INFO, SomeEvents.NOON));
 
-        EventFilter filter =
-                new EventFilter.AllOf(List.of(contains("red"), new EventFilter.AtLeast(Level.WARN), contains("apple")));
+        EventFilter filter = new EventFilter.AllOf(
+                List.of(contains("red"), new EventFilter.LevelIs(Comparison.AT_LEAST, Level.WARN), contains("apple")));
 
         assertThat(messages(all(filter))).containsExactly("red apple");
         assertThat(all(new EventFilter.AllOf(List.of()))).hasSize(3);
@@ -346,7 +350,8 @@ abstract class EventStoreContract {
         append(SomeEvents.event("third", Level.ERROR, SomeEvents.NOON.minusSeconds(9)));
 
         NewEvents all = store().storedAfter(app, EVERYTHING, position, 10);
-        NewEvents errors = store().storedAfter(app, new EventFilter.AtLevel(Level.ERROR), position, 10);
+        NewEvents errors =
+                store().storedAfter(app, new EventFilter.LevelIs(Comparison.EQUAL, Level.ERROR), position, 10);
 
         assertThat(messages(all.events())).containsExactly("first", "second", "third");
         assertThat(all.skipped()).isZero();

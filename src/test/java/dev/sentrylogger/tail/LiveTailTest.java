@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sentrylogger.app.AppId;
 import dev.sentrylogger.event.Level;
 import dev.sentrylogger.event.LogEvent;
+import dev.sentrylogger.query.Comparison;
 import dev.sentrylogger.query.EventFilter;
 import dev.sentrylogger.store.EventsStored;
 import dev.sentrylogger.store.StoredPosition;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class LiveTailTest {
     private static final EventFilter EVERYTHING = new EventFilter.Everything();
-    private static final EventFilter ERRORS = new EventFilter.AtLeast(Level.ERROR);
+    private static final EventFilter ERRORS = new EventFilter.LevelIs(Comparison.AT_LEAST, Level.ERROR);
 
     private final AppId shop = new AppId(UUID.randomUUID());
     private final AppId bank = new AppId(UUID.randomUUID());

@@ -5,6 +5,7 @@ import dev.sentrylogger.event.Attributes;
 import dev.sentrylogger.event.EventId;
 import dev.sentrylogger.event.Level;
 import dev.sentrylogger.event.LogEvent;
+import dev.sentrylogger.query.Comparison;
 import dev.sentrylogger.query.EventFilter;
 import dev.sentrylogger.query.EventQuery;
 import dev.sentrylogger.store.AppendOutcome;
@@ -83,10 +84,12 @@ final class MemoryEvents implements EventStore {
     private static boolean matches(EventFilter filter, LogEvent event) {
         return switch (filter) {
             case EventFilter.Everything any -> true;
-            case EventFilter.AtLevel wanted -> event.level() == wanted.level();
-            case EventFilter.AtLeast wanted -> event.level().compareTo(wanted.level()) >= 0;
+            case EventFilter.LevelIs(Comparison is, Level level) when is == Comparison.EQUAL -> event.level() == level;
+            case EventFilter.LevelIs(Comparison is, Level level)
+            when is == Comparison.AT_LEAST -> event.level().compareTo(level) >= 0;
             case EventFilter.Contains wanted -> event.message().contains(wanted.words());
             case EventFilter.AllOf all -> all.parts().stream().allMatch(part -> matches(part, event));
+            default -> throw new UnsupportedOperationException(filter.text());
         };
     }
 

@@ -2,6 +2,7 @@ package dev.sentrylogger.explore.ui;
 
 import com.vaadin.flow.router.QueryParameters;
 import dev.sentrylogger.event.Level;
+import dev.sentrylogger.query.Comparison;
 import dev.sentrylogger.query.EventFilter;
 import dev.sentrylogger.query.QueryText;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ record LiveQuery(String text, Level atLeast) {
             return typed;
         }
         List<EventFilter> parts = new ArrayList<>();
-        parts.add(new EventFilter.AtLeast(atLeast));
+        parts.add(new EventFilter.LevelIs(Comparison.AT_LEAST, atLeast));
         if (!(typed instanceof EventFilter.Everything)) {
             parts.add(typed);
         }
@@ -73,8 +74,14 @@ record LiveQuery(String text, Level atLeast) {
             case EventFilter.Contains contains -> Stream.of(contains.words());
             case EventFilter.AllOf all -> all.parts().stream().flatMap(LiveQuery::wordsOf);
             case EventFilter.Everything everything -> Stream.empty();
-            case EventFilter.AtLevel level -> Stream.empty();
-            case EventFilter.AtLeast level -> Stream.empty();
+            case EventFilter.AnyOf any -> any.parts().stream().flatMap(LiveQuery::wordsOf);
+            case EventFilter.Not not -> Stream.empty();
+            case EventFilter.LevelIs level -> Stream.empty();
+            case EventFilter.Matches regex -> Stream.empty();
+            case EventFilter.FieldIs field -> Stream.empty();
+            case EventFilter.FieldLike field -> Stream.empty();
+            case EventFilter.FieldCompared field -> Stream.empty();
+            case EventFilter.Has field -> Stream.empty();
         };
     }
 }

@@ -16,27 +16,30 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The built jar as a process of its own, as an operator runs it. */
-final class RunningJar implements AutoCloseable {
+public final class RunningJar implements AutoCloseable {
     private static final Path JAR = Path.of("target", "sentry-logger.jar");
 
-    final Process process;
-    final URI url;
-    final Duration startedIn;
-    private final Path output;
+    public final Process process;
+    public final URI url;
+    /** From its launch to its first answer. */
+    public Duration startedIn = Duration.ZERO;
 
-    private RunningJar(Process process, URI url, Duration startedIn, Path output) {
+    private final Path output;
+    private final long launchedAt;
+
+    private RunningJar(Process process, URI url, Path output, long launchedAt) {
         this.process = process;
         this.url = url;
-        this.startedIn = startedIn;
         this.output = output;
+        this.launchedAt = launchedAt;
     }
 
-    static boolean isBuilt() {
+    public static boolean isBuilt() {
         return Files.exists(JAR);
     }
 
     /** A new folder below target/, which PostgreSQL's unprivileged user can reach, and in it the data folder to be. */
-    static Path newDataDirectory(String name) throws IOException {
+    public static Path newDataDirectory(String name) throws IOException {
         Path parent = Files.createDirectories(Path.of("target", name));
         Path folder = Files.createTempDirectory(
                 parent, "run", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
@@ -44,7 +47,12 @@ final class RunningJar implements AutoCloseable {
     }
 
     /** Starts the jar on a free port and returns when it first answers. */
-    static RunningJar start(Path data, Map<String, String> settings, String... javaOptions) throws Exception {
+    public static RunningJar start(Path data, Map<String, String> settings, String... javaOptions) throws Exception {
+        return launch(data, settings, javaOptions).awaitAnswer();
+    }
+
+    /** Starts the jar on a free port and does not wait for it. */
+    public static RunningJar launch(Path data, Map<String, String> settings, String... javaOptions) throws IOException {
         int port;
         try (var probe = new ServerSocket(0)) {
             port = probe.getLocalPort();
@@ -62,19 +70,22 @@ final class RunningJar implements AutoCloseable {
         builder.environment().put("SERVER_PORT", String.valueOf(port));
         builder.environment().put("DATA_DIR", data.toString());
         builder.environment().putAll(settings);
+        long launchedAt = System.nanoTime();
+        return new RunningJar(builder.start(), URI.create("http://localhost:" + port), output, launchedAt);
+    }
 
-        long began = System.nanoTime();
-        Process process = builder.start();
-        URI url = URI.create("http://localhost:" + port);
+    /** @throws IllegalStateException with what it printed, when it ended or took longer than three minutes */
+    public RunningJar awaitAnswer() throws Exception {
         try (var client = HttpClient.newHttpClient()) {
             while (!answers(client, url)) {
-                if (!process.isAlive() || System.nanoTime() - began > TimeUnit.MINUTES.toNanos(3)) {
-                    throw new IllegalStateException("The server did not start:\n" + Files.readString(output));
+                if (!process.isAlive() || System.nanoTime() - launchedAt > TimeUnit.MINUTES.toNanos(3)) {
+                    throw new IllegalStateException("The server did not start:\n" + console());
                 }
                 TimeUnit.MILLISECONDS.sleep(20);
             }
         }
-        return new RunningJar(process, url, Duration.ofNanos(System.nanoTime() - began), output);
+        startedIn = Duration.ofNanos(System.nanoTime() - launchedAt);
+        return this;
     }
 
     private static boolean answers(HttpClient client, URI url) throws InterruptedException {
@@ -87,7 +98,7 @@ final class RunningJar implements AutoCloseable {
     }
 
     /** What it printed so far. */
-    String console() throws IOException {
+    public String console() throws IOException {
         return Files.readString(output);
     }
 

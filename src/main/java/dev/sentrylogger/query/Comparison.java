@@ -1,5 +1,7 @@
 package dev.sentrylogger.query;
 
+import java.util.Arrays;
+
 /** How a value is compared with the one in the query. */
 public enum Comparison {
     EQUAL(":"),
@@ -17,5 +19,13 @@ public enum Comparison {
     /** As it stands between a field's name and the value in query text. */
     public String symbol() {
         return symbol;
+    }
+
+    /** The comparison written so. */
+    static Comparison of(String symbol) {
+        return Arrays.stream(values())
+                .filter(comparison -> comparison.symbol.equals(symbol))
+                .findFirst()
+                .orElseThrow();
     }
 }

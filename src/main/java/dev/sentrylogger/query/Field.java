@@ -8,7 +8,10 @@ import java.util.stream.Stream;
 
 /** What a query can ask of an event by name: a field every event may have, or an attribute its client gave it. */
 public sealed interface Field {
-    /** Its name in query text. */
+    /** Not a field, though it stands where a field's name does: {@code has:trace_id}. */
+    String HAS = "has";
+
+    /** Its name, as {@link #of} reads it; in query text a name with other characters than usual needs quotes. */
     String text();
 
     /** The field of that name; an attribute when no other field is called so. */
@@ -62,7 +65,9 @@ public sealed interface Field {
 
         @Override
         public String text() {
-            boolean taken = key.startsWith(PREFIX) || BuiltIn.BY_NAME.containsKey(key.toLowerCase(Locale.ROOT));
+            boolean taken = key.startsWith(PREFIX)
+                    || key.equalsIgnoreCase(HAS)
+                    || BuiltIn.BY_NAME.containsKey(key.toLowerCase(Locale.ROOT));
             return taken ? PREFIX + key : key;
         }
     }

@@ -1,99 +1,58 @@
 package dev.sentrylogger.query;
 
-import dev.sentrylogger.event.Level;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a person types into the search box: plain words are ANDed and match in any case, {@code "a phrase"} matches
- * as it stands, {@code level:error} and {@code level>=warn} compare the level. In a phrase, {@code \"} is a quote and
- * {@code \\} a backslash.
+ * Reads what a person types into the search box; docs/QUERY.md describes the language.
+ *
+ * <p>The filters read are in normal form: {@link EventFilter.AllOf} and {@link EventFilter.AnyOf} have two parts or more
+ * and none of their own kind, {@link EventFilter.Not} holds no other, {@link EventFilter.Everything} stands alone, and the
+ * level is asked for by {@link EventFilter.LevelIs} only. For these, and only these, reading {@link EventFilter#text}
+ * gives an equal filter; for others, one that selects the same events. A text beyond the limits below is not read again.
  */
 public final class QueryText {
     /** A longer query is refused, in UTF-16 units. */
     public static final int MAX_LENGTH = 4096;
 
+    /** Words, phrases, patterns and conditions on fields. */
+    public static final int MAX_TERMS = 100;
+
+    /** Parentheses and negations around a term. */
+    public static final int MAX_DEPTH = 32;
+
+    /** Mistakes that a suggestion corrects at once. */
+    private static final int MAX_CORRECTIONS = 8;
+
     private QueryText() {}
 
-    /** @throws QuerySyntaxException naming the place and the way out */
+    /** @throws QuerySyntaxException naming the place and the way out; what it suggests can be read */
     public static EventFilter parse(String text) {
+        try {
+            return read(text);
+        } catch (QuerySyntaxException e) {
+            throw new QuerySyntaxException(String.valueOf(e.getMessage()), e.position(), readable(e.suggestion()));
+        }
+    }
+
+    private static EventFilter read(String text) {
         if (text.length() > MAX_LENGTH) {
             throw new QuerySyntaxException(
                     "The query has " + text.length() + " characters, the limit is " + MAX_LENGTH + ".", MAX_LENGTH);
         }
-        List<EventFilter> parts = new ArrayList<>();
-        int at = 0;
-        while (at < text.length()) {
-            if (Character.isWhitespace(text.charAt(at))) {
-                at++;
-            } else if (text.charAt(at) == '"') {
-                at = phrase(text, at, parts);
-            } else {
-                int end = at;
-                while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
-                    end++;
-                }
-                parts.add(word(text.substring(at, end), at));
-                at = end;
+        return new QueryParser(text).parse();
+    }
+
+    private static @Nullable String readable(Optional<String> suggestion) {
+        Optional<String> next = suggestion;
+        for (int corrected = 0; corrected < MAX_CORRECTIONS && next.isPresent(); corrected++) {
+            try {
+                read(next.get());
+                return next.get();
+            } catch (QuerySyntaxException e) {
+                next = e.suggestion();
             }
         }
-        return switch (parts.size()) {
-            case 0 -> new EventFilter.Everything();
-            case 1 -> parts.getFirst();
-            default -> new EventFilter.AllOf(parts);
-        };
-    }
-
-    private static int phrase(String text, int start, List<EventFilter> parts) {
-        var words = new StringBuilder();
-        int at = start + 1;
-        while (at < text.length() && text.charAt(at) != '"') {
-            if (text.charAt(at) == '\\' && at + 1 < text.length()) {
-                at++;
-            }
-            words.append(text.charAt(at++));
-        }
-        if (at >= text.length()) {
-            throw new QuerySyntaxException("The quote opened here is never closed; add a \" at the end.", start);
-        }
-        if (!words.toString().isBlank()) {
-            parts.add(new EventFilter.Contains(words.toString()));
-        }
-        return at + 1;
-    }
-
-    private static EventFilter word(String word, int at) {
-        String lower = word.toLowerCase(Locale.ROOT);
-        if (lower.startsWith("level:")) {
-            return new EventFilter.LevelIs(Comparison.EQUAL, level(word.substring(6), at + 6));
-        }
-        if (lower.startsWith("level>=")) {
-            return new EventFilter.LevelIs(Comparison.AT_LEAST, level(word.substring(7), at + 7));
-        }
-        return new EventFilter.Contains(word);
-    }
-
-    private static Level level(String name, int at) {
-        return Level.named(name)
-                .orElseThrow(() -> new QuerySyntaxException(
-                        "'" + name + "' is no level; use one of "
-                                + Arrays.stream(Level.values())
-                                        .map(level -> level.name().toLowerCase(Locale.ROOT))
-                                        .collect(Collectors.joining(", "))
-                                + ".",
-                        at));
-    }
-
-    /** {@code words} as they must be typed to be read back as one {@link EventFilter.Contains}. */
-    static String quoteIfNeeded(String words) {
-        String lower = words.toLowerCase(Locale.ROOT);
-        boolean plain = words.chars().noneMatch(Character::isWhitespace)
-                && !words.startsWith("\"")
-                && !lower.startsWith("level:")
-                && !lower.startsWith("level>=");
-        return plain ? words : '"' + words.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        return null;
     }
 }

@@ -45,7 +45,7 @@ final class LiveEvents {
     Newest newest(AppId app, EventFilter filter) {
         StoredPosition end = store.end(app);
         EventPage page = store.search(EventQuery.newest(app, filter, PAGE));
-        var start = RowsJson.Start.of(page, LiveQuery.words(filter), clock.instant());
+        var start = RowsJson.Start.of(page, filter.wordsToMark(), clock.instant());
         return new Newest(page.events().isEmpty(), end, json.writeValueAsString(start));
     }
 

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * What the live page is asked to show, as its address holds it: {@code ?q=timeout&level=warn}.
@@ -62,26 +61,5 @@ record LiveQuery(String text, Level atLeast) {
             parts.add(typed);
         }
         return parts.size() == 1 ? parts.getFirst() : new EventFilter.AllOf(parts);
-    }
-
-    /** The words that {@code filter} looks for in the text of an event. */
-    static List<String> words(EventFilter filter) {
-        return wordsOf(filter).toList();
-    }
-
-    private static Stream<String> wordsOf(EventFilter filter) {
-        return switch (filter) {
-            case EventFilter.Contains contains -> Stream.of(contains.words());
-            case EventFilter.AllOf all -> all.parts().stream().flatMap(LiveQuery::wordsOf);
-            case EventFilter.Everything everything -> Stream.empty();
-            case EventFilter.AnyOf any -> any.parts().stream().flatMap(LiveQuery::wordsOf);
-            case EventFilter.Not not -> Stream.empty();
-            case EventFilter.LevelIs level -> Stream.empty();
-            case EventFilter.Matches regex -> Stream.empty();
-            case EventFilter.FieldIs field -> Stream.empty();
-            case EventFilter.FieldLike field -> Stream.empty();
-            case EventFilter.FieldCompared field -> Stream.empty();
-            case EventFilter.Has field -> Stream.empty();
-        };
     }
 }

@@ -5,9 +5,9 @@ import dev.sentrylogger.event.Attributes;
 import dev.sentrylogger.event.EventId;
 import dev.sentrylogger.event.Level;
 import dev.sentrylogger.event.LogEvent;
-import dev.sentrylogger.query.Comparison;
 import dev.sentrylogger.query.EventFilter;
 import dev.sentrylogger.query.EventQuery;
+import dev.sentrylogger.query.NaiveFilter;
 import dev.sentrylogger.store.AppendOutcome;
 import dev.sentrylogger.store.EventBatch;
 import dev.sentrylogger.store.EventPage;
@@ -75,22 +75,10 @@ final class MemoryEvents implements EventStore {
                 .skip(after.sequence())
                 .filter(row -> row.app().equals(app))
                 .map(Row::event)
-                .filter(event -> matches(filter, event))
+                .filter(event -> NaiveFilter.matches(filter, event))
                 .toList();
         int skipped = Math.max(0, found.size() - limit);
         return new NewEvents(found.subList(skipped, found.size()), skipped, end(app));
-    }
-
-    private static boolean matches(EventFilter filter, LogEvent event) {
-        return switch (filter) {
-            case EventFilter.Everything any -> true;
-            case EventFilter.LevelIs(Comparison is, Level level) when is == Comparison.EQUAL -> event.level() == level;
-            case EventFilter.LevelIs(Comparison is, Level level)
-            when is == Comparison.AT_LEAST -> event.level().compareTo(level) >= 0;
-            case EventFilter.Contains wanted -> event.message().contains(wanted.words());
-            case EventFilter.AllOf all -> all.parts().stream().allMatch(part -> matches(part, event));
-            default -> throw new UnsupportedOperationException(filter.text());
-        };
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -125,6 +126,19 @@ final class EmbeddedPostgres implements DatabaseServer {
     @Override
     public DataSource connections() {
         return connections;
+    }
+
+    /** Operators give the log, or the tables, a disk of their own. */
+    @Override
+    public List<Path> folders() {
+        Path cluster = directory.path().resolve("postgres");
+        return List.of(directory.path(), cluster.resolve("base"), cluster.resolve("pg_wal"));
+    }
+
+    /** Never: the claim on the data directory lasts as long as this process. */
+    @Override
+    public Optional<String> takenOver() {
+        return Optional.empty();
     }
 
     @Override

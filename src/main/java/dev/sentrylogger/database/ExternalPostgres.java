@@ -1,7 +1,10 @@
 package dev.sentrylogger.database;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -13,14 +16,16 @@ final class ExternalPostgres implements DatabaseServer {
     private static final Logger log = LoggerFactory.getLogger(ExternalPostgres.class);
 
     private final PGSimpleDataSource connections;
+    private final DatabaseClaim claim;
 
-    private ExternalPostgres(PGSimpleDataSource connections) {
+    private ExternalPostgres(PGSimpleDataSource connections, DatabaseClaim claim) {
         this.connections = connections;
+        this.claim = claim;
     }
 
     /**
      * @param patience how long a database may take that starts together with us, as in a compose file
-     * @throws DatabaseStartException when there is none by then, or at once when it refuses us
+     * @throws DatabaseStartException when there is none by then, or another server uses it, or at once when it refuses us
      */
     static ExternalPostgres connect(JdbcUrl url, Duration patience) {
         PGSimpleDataSource connections = url.dataSource();
@@ -29,7 +34,7 @@ final class ExternalPostgres implements DatabaseServer {
             try {
                 Durability.gaps(connections)
                         .forEach(gap -> log.warn("The database has {}: a crash may lose acknowledged events", gap));
-                return new ExternalPostgres(connections);
+                return claimed(connections);
             } catch (SQLException e) {
                 if (!isAway(e) || System.nanoTime() - start > patience.toNanos()) {
                     throw new DatabaseStartException("Cannot use the database of DATABASE_URL: " + e.getMessage(), e);
@@ -37,6 +42,19 @@ final class ExternalPostgres implements DatabaseServer {
                 log.info("Waiting for the database of DATABASE_URL: {}", e.getMessage());
                 pause();
             }
+        }
+    }
+
+    private static ExternalPostgres claimed(PGSimpleDataSource connections) throws SQLException {
+        DatabaseClaim claim = DatabaseClaim.take(connections);
+        try {
+            if (MigrationLock.clear(connections)) {
+                log.warn("Cleared the migration lock of a run that was killed");
+            }
+            return new ExternalPostgres(connections, claim);
+        } catch (SQLException e) {
+            claim.close();
+            throw e;
         }
     }
 
@@ -61,5 +79,17 @@ final class ExternalPostgres implements DatabaseServer {
     }
 
     @Override
-    public void close() {}
+    public List<Path> folders() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<String> takenOver() {
+        return claim.lost();
+    }
+
+    @Override
+    public void close() {
+        claim.close();
+    }
 }

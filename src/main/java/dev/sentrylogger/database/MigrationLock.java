@@ -6,8 +6,8 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 
 /**
- * Liquibase's lock, which a run that was killed leaves set for ever. In the embedded database nobody but us can hold it, for
- * whoever starts has claimed the data directory.
+ * Liquibase's lock, which a run that was killed leaves set for ever. Nobody but us can hold it: whoever starts has claimed
+ * the data directory, or with {@link DatabaseClaim} the operator's database.
  */
 final class MigrationLock {
     private static final String EXISTS = "SELECT to_regclass('public.databasechangeloglock') IS NOT NULL";

@@ -1,9 +1,11 @@
 package dev.sentrylogger.ingest;
 
+import dev.sentrylogger.store.AppendGate;
 import dev.sentrylogger.store.AppendOutcome;
 import dev.sentrylogger.store.EventBatch;
 import dev.sentrylogger.store.EventStore;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -14,13 +16,18 @@ final class EventAppender {
     /** How long a stream waits for the store to catch up before it gives up; a stream is slowed down, not refused. */
     private static final Duration STREAM_PATIENCE = Duration.ofSeconds(20);
 
+    /** When to ask at a closed gate again. */
+    private static final Duration GATE_CLOSED = Duration.ofSeconds(5);
+
     private static final long PAUSE_MILLIS = 100;
 
     private final EventStore store;
+    private final List<AppendGate> gates;
     private final IngestMeters meters;
 
-    EventAppender(EventStore store, IngestMeters meters) {
+    EventAppender(EventStore store, List<AppendGate> gates, IngestMeters meters) {
         this.store = store;
+        this.gates = List.copyOf(gates);
         this.meters = meters;
     }
 
@@ -31,17 +38,26 @@ final class EventAppender {
      * @throws Refusal 409, 429 or 503; then nothing of the batch is promised
      */
     Optional<String> append(EventBatch batch) {
-        return answer(batch, store.append(batch));
+        return answer(batch, offer(batch));
     }
 
     /** {@link #append}, waiting while the store is busy. */
     Optional<String> appendPatiently(EventBatch batch) {
-        AppendOutcome outcome = store.append(batch);
+        AppendOutcome outcome = offer(batch);
         long deadline = System.nanoTime() + STREAM_PATIENCE.toNanos();
         while (outcome instanceof AppendOutcome.Busy && System.nanoTime() < deadline && pause()) {
-            outcome = store.append(batch);
+            outcome = offer(batch);
         }
         return answer(batch, outcome);
+    }
+
+    private AppendOutcome offer(EventBatch batch) {
+        for (AppendGate gate : gates) {
+            gate.closed().ifPresent(why -> {
+                throw Refusal.unavailable(why, GATE_CLOSED);
+            });
+        }
+        return store.append(batch);
     }
 
     private Optional<String> answer(EventBatch batch, AppendOutcome outcome) {

@@ -15,4 +15,9 @@ final class Seeds {
     static LongStream all() {
         return LongStream.range(FIRST, FIRST + COUNT);
     }
+
+    /** For a fault in which chance has little to say. */
+    static LongStream one() {
+        return LongStream.of(FIRST);
+    }
 }

@@ -87,7 +87,7 @@ class ServerFaultsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.sentrylogger.fault.Seeds#all")
+    @MethodSource("dev.sentrylogger.fault.Seeds#one")
     void isUnharmedByASecondServerOnItsData(long seed) throws Exception {
         new FaultRound("33 second server, same data", server, seed).run((load, random) -> {
             var second = RunningJar.launch(server.data, Map.of());

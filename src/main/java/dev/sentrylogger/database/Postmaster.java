@@ -43,7 +43,9 @@ final class Postmaster {
     /** @return the port it listens on, on the loopback address only */
     int start(int preferredPort) throws IOException, InterruptedException {
         int port = free(preferredPort) ? preferredPort : anyFreePort();
-        String settings = Stream.concat(Stream.of("port=" + port), ServerSettings.ALL.stream())
+        String logLimit = ServerSettings.logLimit(
+                Files.getFileStore(cluster.directory().resolve("pg_wal")).getTotalSpace());
+        String settings = Stream.concat(Stream.of("port=" + port, logLimit), ServerSettings.ALL.stream())
                 .map(setting -> "-c " + setting)
                 .collect(Collectors.joining(" "));
         var result = programs.run(

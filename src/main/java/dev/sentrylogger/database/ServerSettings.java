@@ -16,9 +16,8 @@ final class ServerSettings {
             "listen_addresses=127.0.0.1",
             "unix_socket_directories=",
             "password_encryption=scram-sha-256",
-            // One busy writer and a few readers: recovery stays within seconds because the log to replay is bounded
+            // One busy writer and a few readers
             "max_connections=40",
-            "max_wal_size=2GB",
             "wal_compression=on",
             "wal_buffers=16MB",
             // Small: no processes for what we do not use
@@ -39,5 +38,18 @@ final class ServerSettings {
             "log_timezone=UTC",
             "timezone=UTC");
 
+    private static final long MOST_LOG_MEGABYTES = 2_048;
+    private static final long LEAST_LOG_MEGABYTES = 96;
+
     private ServerSettings() {}
+
+    /**
+     * Bounds the log to replay, so that recovery stays within seconds, and so that it does not fill a small disk.
+     *
+     * @param disk bytes of the whole disk that the log is on
+     */
+    static String logLimit(long disk) {
+        long eighth = (disk >> 20) / 8;
+        return "max_wal_size=" + Math.clamp(eighth, LEAST_LOG_MEGABYTES, MOST_LOG_MEGABYTES) + "MB";
+    }
 }

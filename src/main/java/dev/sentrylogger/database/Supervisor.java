@@ -15,7 +15,9 @@ final class Supervisor implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Supervisor.class);
 
     private static final Duration INTERVAL = Duration.ofMillis(500);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    /** Also how long an operator waits for it who made room on a full disk. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     /** It has recovered for good when it lived this long. */
     private static final Duration STEADY = Duration.ofMinutes(1);

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
@@ -83,6 +84,12 @@ final class FaultServer implements AutoCloseable {
     /** {@code kill -9} of the JVM alone. */
     void kill() throws InterruptedException {
         jar.process.destroyForcibly().waitFor();
+    }
+
+    /** As {@code systemctl stop} does. */
+    void terminate() throws InterruptedException {
+        jar.process.destroy();
+        assertThat(jar.process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     }
 
     RegisteredApp register() throws Exception {

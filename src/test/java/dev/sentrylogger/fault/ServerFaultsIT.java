@@ -75,8 +75,7 @@ class ServerFaultsIT {
     @MethodSource("dev.sentrylogger.fault.Seeds#all")
     void finishesWhatIsInFlightWhenItIsTerminated(long seed) throws Exception {
         new FaultRound("32 SIGTERM under load", server, seed).run((load, random) -> {
-            server.process().destroy();
-            assertThat(server.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+            server.terminate();
             // 128 + SIGTERM
             assertThat(server.process().exitValue()).isEqualTo(143);
             assertThat(server.postgres().all()).isEmpty();

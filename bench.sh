@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures: ./bench.sh ingest | page | start, or the full name of any class under src/bench. Prints a table.
+# Measures: ./bench.sh store [options] | page | start, or the full name of any class under src/bench. Prints a table.
 set -euo pipefail
 cd "$(dirname "$0")"
 . src/sh/jdk.sh
@@ -7,7 +7,7 @@ find_jdk
 find_maven
 
 case "${1:-}" in
-  ingest) main=dev.sentrylogger.IngestBench ;;
+  store) main=dev.sentrylogger.bench.StoreBench ;;
   page) main=dev.sentrylogger.PageBench ;;
   start) main=dev.sentrylogger.StartBench ;;
   dev.*) main=$1 ;;
@@ -17,5 +17,6 @@ shift
 
 mvn -B -q -ntp -DskipTests -Pbench package dependency:build-classpath -Dmdep.outputFile=target/bench.classpath
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
-exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED \
+# Small and steady: what measures runs beside what is measured.
+exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx1g --enable-native-access=ALL-UNNAMED \
   -cp "target/classes:target/test-classes:$(cat target/bench.classpath)" "$main" "$@"

@@ -2,6 +2,7 @@ package dev.sentrylogger;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import dev.sentrylogger.bench.ShopEvents;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ public final class PageBench {
         try (var server = BenchServer.start(BenchServer.newDataDirectory());
                 var browser = Browser.start()) {
             var app = server.register("page");
-            server.post(app.key(), IngestBench.batch(1000, new Random(1)));
+            server.post(app.key(), ShopEvents.live(0, 1000));
             String address = server.url + "/apps/" + app.id();
             Page page = browser.open(1440, 900);
             signIn(page, address);

@@ -1,7 +1,7 @@
 package dev.sentrylogger;
 
+import dev.sentrylogger.bench.ShopEvents;
 import java.nio.file.Path;
-import java.util.Random;
 
 /** How long until the jar first answers, on an empty folder and on a full one, and what it holds in memory while idle. */
 public final class StartBench {
@@ -21,16 +21,15 @@ public final class StartBench {
         }
     }
 
-    private static void print(String name, BenchServer server) throws InterruptedException {
+    private static void print(String name, BenchServer server) throws Exception {
         Thread.sleep(10_000);
         System.out.printf("| %s | %.1f s | %d MB |%n", name, server.startedIn.toMillis() / 1e3, server.memoryMegabytes());
     }
 
     private static void fill(BenchServer server, int events) throws Exception {
         var app = server.register("full");
-        var random = new Random(1);
         for (int sent = 0; sent < events; sent += 1000) {
-            server.post(app.key(), IngestBench.batch(1000, random));
+            server.post(app.key(), ShopEvents.live(sent, 1000));
         }
     }
 }

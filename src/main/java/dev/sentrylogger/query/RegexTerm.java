@@ -20,6 +20,8 @@ final class RegexTerm {
             "trailing backslash at end of expression", "a \\ at the end escapes nothing",
             "invalid repeat count", "RE2 cannot repeat as often as");
 
+    private static final java.util.regex.Pattern FLAGS = java.util.regex.Pattern.compile("\\(\\?[a-zA-Z-]++[:)]");
+
     private RegexTerm() {}
 
     /**
@@ -72,34 +74,64 @@ final class RegexTerm {
     }
 
     private static void check(QuerySource source, String pattern, int start, int end) {
-        String words = QueryPrinter.quoted(pattern);
         if (RegexSize.of(pattern) > RegexSize.LIMIT) {
             throw new QuerySyntaxException(
-                    "The pattern repeats too much: written out it has more than " + RegexSize.LIMIT
-                            + " parts; use smaller numbers in { }.",
+                    "The pattern is too large with what it repeats written out, or nests too deep; make it simpler.",
                     start,
                     null);
         }
+        int foreign = foreign(pattern);
+        if (foreign >= 0) {
+            String culprit = pattern.substring(foreign, pattern.offsetByCodePoints(foreign, 2));
+            throw unreadable(source, pattern, "RE2 does not know " + culprit, foreign, start, end);
+        }
         try {
-            Pattern.compile(pattern);
+            Pattern.compile(caseSensitive(pattern));
         } catch (PatternSyntaxException e) {
-            String culprit = e.getPattern();
-            int within = Math.max(0, pattern.indexOf(culprit));
-            // Each slash of the pattern was typed as two characters.
-            int slashes = (int)
-                    pattern.substring(0, within).chars().filter(c -> c == '/').count();
-            throw new QuerySyntaxException(
-                    message(e, pattern), start + 1 + within + slashes, source.replaced(start, end, words));
+            int within = Math.max(0, pattern.indexOf(e.getPattern()));
+            throw unreadable(source, pattern, reason(e, pattern), within, start, end);
         }
     }
 
-    private static String message(PatternSyntaxException e, String pattern) {
+    /** Where there is what RE2/J knows and the RE2 within DuckDB does not: {@code (?<name>x)}, {@code \é}; else -1. */
+    private static int foreign(String pattern) {
+        for (int at = 0; at + 1 < pattern.length(); at++) {
+            boolean escapes = pattern.charAt(at) == '\\';
+            if ((escapes && pattern.charAt(at + 1) > '\u007f') || pattern.startsWith("(?<", at)) {
+                return at;
+            }
+            if (escapes) {
+                at++;
+            }
+        }
+        return -1;
+    }
+
+    private static QuerySyntaxException unreadable(
+            QuerySource source, String pattern, String reason, int within, int start, int end) {
+        // Each slash of the pattern was typed as two characters.
+        int slashes =
+                (int) pattern.substring(0, within).chars().filter(c -> c == '/').count();
+        return new QuerySyntaxException(
+                "The pattern cannot be read: " + reason + ". Put the text in quotes to look for it as it stands.",
+                start + 1 + within + slashes,
+                source.replaced(start, end, QueryPrinter.quoted(pattern)));
+    }
+
+    /**
+     * Without the flag {@code i}, which makes no pattern right or wrong: RE2/J would try the case of each character of
+     * each range, for seconds with many wide ones.
+     */
+    private static String caseSensitive(String pattern) {
+        return FLAGS.matcher(pattern).replaceAll(flags -> flags.group().replace('i', 's'));
+    }
+
+    private static String reason(PatternSyntaxException e, String pattern) {
         String reason = REASONS.getOrDefault(e.getDescription(), e.getDescription());
         String culprit = e.getPattern();
         boolean tells = !culprit.isEmpty()
                 && !culprit.equals(pattern)
                 && !e.getDescription().endsWith("error");
-        return "The pattern cannot be read: " + reason + (tells ? " " + culprit : "")
-                + ". Put the text in quotes to look for it as it stands.";
+        return reason + (tells ? " " + culprit : "");
     }
 }

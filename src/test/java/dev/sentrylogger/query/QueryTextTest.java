@@ -220,6 +220,8 @@ class QueryTextTest {
                 "x /a\\/b(/               ¦ 3  ¦ x \"a/b(\"               ¦ The pattern cannot be read: a ( is never closed",
                 "/a)/                     ¦ 1  ¦ \"a)\"                   ¦ The pattern cannot be read: a ) closes nothing",
                 "/(?=x)/                  ¦ 1  ¦ \"(?=x)\"                ¦ The pattern cannot be read: RE2 has nothing like (?=",
+                "/a(?<n>b)/               ¦ 2  ¦ \"a(?<n>b)\"             ¦ RE2 does not know (?",
+                "/\\\\\\é/                   ¦ 3  ¦ \"\\\\\\\\\\\\é\"              ¦ RE2 does not know \\é",
                 "/a**/                    ¦ 2  ¦ \"a**\"                  ¦ two repetitions follow each other in **",
             })
     void tellsWhatIsWrongWhereAndTheWayOut(String text, int position, String suggestion, String message) {
@@ -265,6 +267,13 @@ class QueryTextTest {
             })
     void refusesPatternsThatRepeatTooMuch(String pattern) {
         assertThat(problem('/' + pattern + '/')).hasMessageContaining("repeat");
+    }
+
+    @Test
+    void checksPatternsWithoutTryingTheCaseOfEachCharacter() {
+        String wide = "(?i)" + "[b-\uffff]".repeat(500);
+
+        assertThat(QueryText.parse('/' + wide + '/')).isEqualTo(new Matches(wide, false));
     }
 
     @Test

@@ -38,6 +38,7 @@ class ReadErrors {
         ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, bad);
         problem.setProperty("parameter", "query");
         problem.setProperty("position", bad.position());
+        bad.suggestion().ifPresent(suggestion -> problem.setProperty("suggestion", suggestion));
         return problem;
     }
 

@@ -26,7 +26,7 @@ final class SearchBar extends Composite<Div> {
     SearchBar(SerializableConsumer<LiveQuery> onQuery, SerializableRunnable onToggleLive) {
         this.onQuery = onQuery;
         search.setAriaLabel("Search the logs");
-        search.setPlaceholder("Search: words, \"a phrase\", level:error");
+        search.setPlaceholder("Search: words, \"a phrase\", level:error, -not this");
         search.setPrefixComponent(VaadinIcon.SEARCH.create());
         search.setClearButtonVisible(true);
         search.setMaxLength(QueryText.MAX_LENGTH);
@@ -59,13 +59,28 @@ final class SearchBar extends Composite<Div> {
         shown = query;
         search.setValue(query.text());
         level.setValue(query.atLeast());
-        search.setInvalid(false);
+        clearProblem();
     }
 
-    /** Says below the search box what is wrong and where. */
+    /** Says below the search box what is wrong and where, and offers the search as it was probably meant. */
     void showProblem(QuerySyntaxException problem) {
         search.setErrorMessage(problem.getMessage() + " (character " + (problem.position() + 1) + ")");
         search.setInvalid(true);
+        search.setHelperComponent(problem.suggestion().map(this::correction).orElse(null));
+    }
+
+    private Button correction(String suggestion) {
+        var use = new Button("Use: " + suggestion, click -> {
+            search.setValue(suggestion);
+            ask(shown.withText(suggestion).withLevel(level.getValue()));
+        });
+        use.addThemeVariants(ButtonVariant.TERTIARY);
+        return use;
+    }
+
+    private void clearProblem() {
+        search.setInvalid(false);
+        search.setHelperComponent(null);
     }
 
     void showLive(boolean isLive) {
@@ -78,7 +93,7 @@ final class SearchBar extends Composite<Div> {
     private void ask(LiveQuery query) {
         try {
             query.filter();
-            search.setInvalid(false);
+            clearProblem();
             onQuery.accept(query);
         } catch (QuerySyntaxException e) {
             showProblem(e);

@@ -253,6 +253,7 @@ class ReadApiIT {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().get("position").asInt()).isEqualTo(5);
+        assertThat(answer.json().get("suggestion").asString()).isEqualTo("card \"declined\"");
         assertThat(answer.json().get("parameter").asString()).isEqualTo("query");
     }
 

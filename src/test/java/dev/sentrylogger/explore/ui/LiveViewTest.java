@@ -142,6 +142,20 @@ class LiveViewTest extends UiTest {
     }
 
     @Test
+    void offersAQueryAsItWasMeant() {
+        store(Level.ERROR, "here it is");
+        open("");
+        _setValue(_get(TextField.class), "here level:eror");
+
+        _click(_get(Button.class, spec -> spec.withText("Use: here level:error")));
+
+        assertThat(sentToRows("reset")).contains("here it is");
+        assertThat(address()).isEqualTo(QueryParameters.of("q", "here level:error"));
+        assertThat(_get(TextField.class).isInvalid()).isFalse();
+        _assertNone(Button.class, spec -> spec.withText("Use: here level:error"));
+    }
+
+    @Test
     void saysThatAnAddressHoldsAnUnreadableQuery() {
         store(Level.INFO, "anything");
 

@@ -13,8 +13,11 @@ import java.util.Arrays;
  * socket: understands the answers of our server and no others. For one thread.
  */
 final class Connection implements AutoCloseable {
-    /** @param status of the last answer that came in */
     record Answer(int status, byte[] body) {
+        boolean isJson() {
+            return body.length > 0 && body[0] == '{';
+        }
+
         String text() {
             return new String(body, StandardCharsets.UTF_8);
         }
@@ -24,12 +27,18 @@ final class Connection implements AutoCloseable {
     private final ByteBuffer in = ByteBuffer.allocateDirect(1 << 16).flip();
     private final Bytes head = new Bytes();
     private final String key;
+    private boolean open = true;
 
     /** @param key API key or personal token */
     Connection(URI server, String key) throws IOException {
         this.key = key;
         channel = SocketChannel.open(new InetSocketAddress(server.getHost(), server.getPort()));
         channel.socket().setTcpNoDelay(true);
+    }
+
+    /** Whether the server will take another request on it. */
+    boolean isOpen() {
+        return open;
     }
 
     Answer get(String pathAndQuery) throws IOException {
@@ -73,6 +82,7 @@ final class Connection implements AutoCloseable {
             if (header.regionMatches(true, 0, "content-length:", 0, 15)) {
                 length = Integer.parseInt(header.substring(15).strip());
             }
+            open &= !header.equalsIgnoreCase("connection: close");
             chunked |= header.regionMatches(true, 0, "transfer-encoding: chunked", 0, 26);
         }
         return new Answer(status, chunked ? chunks() : bytes(length));

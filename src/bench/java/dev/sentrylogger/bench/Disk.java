@@ -4,6 +4,7 @@ import dev.sentrylogger.database.BenchDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -134,7 +135,7 @@ final class Disk {
     private static long fileSize(Path file) {
         try {
             return Files.isRegularFile(file) ? Files.size(file) : 0;
-        } catch (java.nio.file.NoSuchFileException gone) {
+        } catch (NoSuchFileException gone) {
             return 0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

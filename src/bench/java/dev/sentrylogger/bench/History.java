@@ -25,7 +25,7 @@ final class History implements AutoCloseable {
     private final RegisteredApp app = ours.server().register("history");
     private final Instant from = Instant.now().minus(LENGTH).truncatedTo(ChronoUnit.MINUTES);
     private final Timeline times;
-    private final List<Object[]> growth = new ArrayList<>();
+    private final Growth growth = new Growth();
     /** Events of other apps on this server. */
     private long others;
 
@@ -58,7 +58,7 @@ final class History implements AutoCloseable {
                 yardstick.start();
             }
         }
-        printGrowth();
+        growth.print();
         if (options.has(Part.QUERIES)) {
             new BesideIngest(ours, app, questions().all(middleId()), options).run();
         }
@@ -86,9 +86,9 @@ final class History implements AutoCloseable {
             ours.start();
         }
         if (!questions.isEmpty()) {
-            print(size, questions, our, their);
+            new Comparison(questions, our, their).print(size);
         }
-        grew(size, filled, settledMicros, questions, our);
+        growth.add(size, filled, settledMicros, questions, our);
     }
 
     private Load.Result fillTo(long size) throws Exception {
@@ -107,6 +107,9 @@ final class History implements AutoCloseable {
         var middle = questions().middle();
         try (var connection = new Connection(URI.create(ours.server().url), BenchServer.TOKEN)) {
             var found = connection.get(Question.events(app.id(), middle.rareId()));
+            if (found.status() != 200) {
+                throw new IllegalStateException("HTTP " + found.status() + ": " + found.text());
+            }
             return JsonAnswer.eventId(found.body(), SqlAnswer.line(middle));
         }
     }
@@ -117,75 +120,6 @@ final class History implements AutoCloseable {
             timings.add(Timing.of(side, question, options));
         }
         return timings;
-    }
-
-    private static void print(long size, List<Question> questions, List<Timing> ours, List<Timing> theirs) {
-        var table = new Table(
-                "Questions to " + Table.count(size) + " events, milliseconds",
-                "question",
-                "ours cold",
-                "p50",
-                "p99",
-                "PostgreSQL cold",
-                "p50",
-                "p99",
-                "PostgreSQL ÷ ours",
-                "answers",
-                "runs");
-        for (int i = 0; i < questions.size(); i++) {
-            Timing our = ours.get(i);
-            Timing their = theirs.isEmpty() ? Timing.NONE : theirs.get(i);
-            table.row(
-                    questions.get(i).name(),
-                    our.cell(our.coldMillis()),
-                    our.cell(our.warm().millis(50)),
-                    our.cell(our.warm().millis(99)),
-                    their.cell(their.coldMillis()),
-                    their.cell(their.warm().millis(50)),
-                    their.cell(their.warm().millis(99)),
-                    Table.two(their.warm().millis(50) / our.warm().millis(50)),
-                    compared(our, their),
-                    our.warm().count() + " · " + their.warm().count());
-        }
-    }
-
-    private static String compared(Timing our, Timing their) {
-        if (!our.problem().isEmpty() || !their.problem().isEmpty()) {
-            return "–";
-        }
-        if (our.lines().equals(their.lines())) {
-            return "equal, " + our.lines().size() + " lines";
-        }
-        return "**differ**: " + our.lines().size() + " and " + their.lines().size() + " lines";
-    }
-
-    private void grew(long size, Load.Result filled, double settledMicros, List<Question> questions, List<Timing> our) {
-        List<Object> cells = new ArrayList<>(List.of(
-                Table.count(size),
-                Table.count(filled.eventsPerSecond()),
-                Table.two(filled.serverMicros()),
-                Table.two(settledMicros),
-                filled.memoryMegabytes()));
-        for (int i = 0; i < questions.size(); i++) {
-            if (questions.get(i).name().startsWith("newest 100")) {
-                cells.add(our.get(i).cell(our.get(i).warm().millis(50)));
-            }
-        }
-        growth.add(cells.toArray());
-    }
-
-    private void printGrowth() {
-        List<String> columns = new ArrayList<>(List.of(
-                "events stored",
-                "events/s on the way there (16 × 1,000)",
-                "server µs an event",
-                "until the disk was quiet",
-                "memory MB"));
-        if (options.has(Part.QUERIES)) {
-            columns.addAll(List.of("newest 100 of a common word, p50 ms", "newest 100, p50 ms"));
-        }
-        var table = new Table("Cost as the history grows", columns.toArray(String[]::new));
-        growth.forEach(table::row);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.sentrylogger.bench;
 
 import dev.sentrylogger.BenchServer;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Load over HTTP on a server of its own: as fast as it goes, then on a fixed schedule at half of that. */
 final class IngestPart {
@@ -84,7 +85,10 @@ final class IngestPart {
                 "search p50",
                 "p99 ms");
         row(table, "nothing", load.run(16, 100, Pace.open(rate / 100, length), 0), new Latencies(), 0);
-        try (var searches = Searches.start(load.server(), app.id())) {
+        Instant now = Instant.now();
+        var questions = new Questions(app.id(), 0, Timeline.live(), now.minus(Duration.ofHours(1)), now);
+        try (var searches =
+                Searches.start(load.server(), app.id(), questions.overview().paths())) {
             var result = load.run(16, 100, Pace.open(rate / 100, length), 0);
             row(table, "searches", result, searches.stop(), searches.failed());
         }

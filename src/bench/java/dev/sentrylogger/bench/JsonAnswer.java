@@ -1,5 +1,6 @@
 package dev.sentrylogger.bench;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -14,6 +15,8 @@ final class JsonAnswer {
     static List<String> lines(Question.Kind kind, List<byte[]> bodies) {
         return switch (kind) {
             case PAGE -> page(JSON.readTree(bodies.getFirst()));
+            case AROUND ->
+                page(JSON.readTree(bodies.getFirst())).stream().sorted().toList();
             case OVERVIEW -> overview(JSON.readTree(bodies.get(0)), JSON.readTree(bodies.get(1)));
         };
     }
@@ -34,7 +37,7 @@ final class JsonAnswer {
                 return event.path("id").asString();
             }
         }
-        return "";
+        throw new IllegalStateException("No event '" + line + "' in " + new String(page, StandardCharsets.UTF_8));
     }
 
     private static List<String> overview(JsonNode histogram, JsonNode facets) {

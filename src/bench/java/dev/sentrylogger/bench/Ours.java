@@ -50,7 +50,7 @@ final class Ours implements Side, AutoCloseable {
 
     @Override
     public Reply ask(Question question) throws IOException {
-        if (System.nanoTime() - used > FRESH_NANOS) {
+        if (!connection.isOpen() || System.nanoTime() - used > FRESH_NANOS) {
             connection.close();
             connect();
         }
@@ -59,11 +59,11 @@ final class Ours implements Side, AutoCloseable {
         for (String path : question.paths()) {
             var answer = connection.get(path);
             if (answer.status() != 200) {
-                return new Reply(0, List.of(), "HTTP " + answer.status());
+                return new Reply(System.nanoTime() - asked, List.of(), "HTTP " + answer.status());
             }
-            if (answer.body().length == 0 || answer.body()[0] != '{') {
+            if (!answer.isJson()) {
                 // An address that is no door belongs to the pages.
-                return new Reply(0, List.of(), "no door");
+                return new Reply(System.nanoTime() - asked, List.of(), "no door");
             }
             bodies.add(answer.body());
         }

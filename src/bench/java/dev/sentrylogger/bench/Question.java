@@ -15,12 +15,10 @@ record Question(String name, Kind kind, List<String> paths, List<String> sql) {
     enum Kind {
         /** Events in their order. */
         PAGE,
+        /** Events in any order. */
+        AROUND,
         /** Counts by level, from a histogram, and by value of each of five fields. */
         OVERVIEW
-    }
-
-    static Question page(String name, String path, String sql) {
-        return new Question(name, Kind.PAGE, List.of(path), List.of(sql));
     }
 
     /** The newest hundred events of a query. */

@@ -42,7 +42,7 @@ record Questions(String app, long events, Timeline times, Instant from, Instant 
                 "service and attribute",
                 "service:checkout duration_ms>" + SLOW_MILLIS,
                 "service = 'checkout' AND (attributes ->> 'duration_ms')::bigint > " + SLOW_MILLIS));
-        all.add(overview("histogram + 5 facets", "", "TRUE"));
+        all.add(overview());
         all.add(overview(
                 "histogram + 5 facets of errors with a common word",
                 "level:error " + ShopEvent.COMMON,
@@ -52,7 +52,8 @@ record Questions(String app, long events, Timeline times, Instant from, Instant 
     }
 
     private Question newest(String name, String query, String condition) {
-        return Question.page(name, Question.events(app, query), NEWEST.formatted(condition));
+        return new Question(
+                name, Kind.PAGE, List.of(Question.events(app, query)), List.of(NEWEST.formatted(condition)));
     }
 
     private static String contains(String word) {
@@ -63,6 +64,11 @@ record Questions(String app, long events, Timeline times, Instant from, Instant 
         var id = new Bytes();
         middle().traceId(id);
         return new String(id.copy(), StandardCharsets.US_ASCII);
+    }
+
+    /** What a page shows beside its rows, unfiltered. */
+    Question overview() {
+        return overview("histogram + 5 facets", "", "TRUE");
     }
 
     private Question overview(String name, String query, String condition) {
@@ -104,9 +110,8 @@ record Questions(String app, long events, Timeline times, Instant from, Instant 
         String sql = """
                 SELECT * FROM (
                     (SELECT * FROM event WHERE time <= '%1$s' ORDER BY time DESC LIMIT 51)
-                    UNION ALL (SELECT * FROM event WHERE time > '%1$s' ORDER BY time LIMIT 50)) around
-                ORDER BY time""".formatted(time);
-        return Question.page(
-                "context of one event", "/api/apps/" + app + "/events/" + eventId + "/context?before=50&after=50", sql);
+                    UNION ALL (SELECT * FROM event WHERE time > '%1$s' ORDER BY time LIMIT 50)) around""".formatted(time);
+        String path = "/api/apps/" + app + "/events/" + eventId + "/context?before=50&after=50";
+        return new Question("context of one event", Kind.AROUND, List.of(path), List.of(sql));
     }
 }

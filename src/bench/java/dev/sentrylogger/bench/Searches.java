@@ -2,6 +2,7 @@ package dev.sentrylogger.bench;
 
 import dev.sentrylogger.BenchServer;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -19,13 +20,16 @@ final class Searches implements AutoCloseable {
         running = CompletableFuture.runAsync(() -> search(connection, paths));
     }
 
-    static Searches start(BenchServer server, String app) throws Exception {
-        var paths = List.of(
+    /** @param overview requests for what the page shows beside its rows */
+    static Searches start(BenchServer server, String app, List<String> overview) throws Exception {
+        var connection = new Connection(URI.create(server.url), BenchServer.TOKEN);
+        List<String> paths = new ArrayList<>(List.of(
                 Question.events(app, ""),
                 Question.events(app, ShopEvent.COMMON),
                 Question.events(app, "level:error " + ShopEvent.COMMON),
-                Question.events(app, ShopEvent.RARE));
-        return new Searches(new Connection(URI.create(server.url), BenchServer.TOKEN), paths);
+                Question.events(app, ShopEvent.RARE)));
+        paths.addAll(overview);
+        return new Searches(connection, paths);
     }
 
     private void search(Connection connection, List<String> paths) {
@@ -33,7 +37,7 @@ final class Searches implements AutoCloseable {
             for (int i = 0; !stopped; i++) {
                 long asked = System.nanoTime();
                 var answer = connection.get(paths.get(i % paths.size()));
-                if (answer.status() == 200) {
+                if (answer.status() == 200 && answer.isJson()) {
                     latencies.add(System.nanoTime() - asked);
                 } else {
                     failed++;

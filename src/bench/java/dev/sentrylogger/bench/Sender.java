@@ -23,7 +23,8 @@ record Sender(
         var acks = new Latencies();
         var dataset = load.dataset().get();
         var body = new Bytes();
-        try (var connection = new Connection(URI.create(load.server().url), load.key())) {
+        var connection = new Reconnecting(URI.create(load.server().url), load.key());
+        try (connection) {
             while (true) {
                 long ticket = tickets.getAndIncrement();
                 long due = start + (long) (ticket * pace.intervalNanos());
@@ -31,9 +32,11 @@ record Sender(
                 if (ticket >= pace.requests() || now - start >= pace.length().toNanos()) {
                     return acks;
                 }
-                dataset.body(body.clear(), first + ticket * eventsPerPost, eventsPerPost, load.times());
+                long number = first + ticket * eventsPerPost;
+                dataset.body(body.clear(), number, eventsPerPost, load.times());
                 long sent = pace.isOpen() ? awaited(due) : System.nanoTime();
-                post(connection, dataset, ticket, body);
+                String batchId = load.batchIds().isEmpty() ? "" : load.batchIds() + "-" + number;
+                post(connection, dataset, batchId, body);
                 acks.add(System.nanoTime() - sent);
             }
         }
@@ -46,9 +49,8 @@ record Sender(
         return due;
     }
 
-    private void post(Connection connection, Dataset dataset, long ticket, Bytes body)
+    private void post(Reconnecting connection, Dataset dataset, String batchId, Bytes body)
             throws IOException, InterruptedException {
-        String batchId = load.batchIds().isEmpty() ? "" : load.batchIds() + "-" + (first + ticket * eventsPerPost);
         while (true) {
             var answer = connection.post(dataset, batchId, body);
             if (answer.status() == 200) {

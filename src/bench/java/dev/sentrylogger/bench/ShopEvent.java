@@ -1,5 +1,7 @@
 package dev.sentrylogger.bench;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * One event of a shop of eight services: 80 % info, 12 % debug, 5 % warn, 3 % error; three to five attributes; a third of
  * the events belong to a trace, four to each, among others. Everything follows from the number. Used again and again, for
@@ -95,10 +97,6 @@ final class ShopEvent {
         return (int) ((what & 0xFFFFFF) * 1_000_000 >> 24);
     }
 
-    long number() {
-        return number;
-    }
-
     long micros() {
         return micros;
     }
@@ -107,7 +105,7 @@ final class ShopEvent {
     String rareId() {
         var digits = new Bytes();
         digits.hex(id, 8);
-        return new String(digits.copy(), java.nio.charset.StandardCharsets.US_ASCII);
+        return new String(digits.copy(), StandardCharsets.US_ASCII);
     }
 
     boolean traced() {

@@ -1,5 +1,6 @@
 package dev.sentrylogger.bench;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -17,6 +18,7 @@ final class SqlAnswer {
     static List<String> lines(Question.Kind kind, List<List<Object[]>> results) {
         return switch (kind) {
             case PAGE -> results.getFirst().stream().map(SqlAnswer::event).toList();
+            case AROUND -> results.getFirst().stream().map(SqlAnswer::event).sorted().toList();
             case OVERVIEW -> overview(results);
         };
     }
@@ -38,11 +40,12 @@ final class SqlAnswer {
         return counts.lines();
     }
 
+    /** The event as a line of a page. */
     static String line(ShopEvent event) {
         var message = new Bytes();
         event.message(message);
         var time = new Timestamp(event.micros() / 1000);
         time.setNanos((int) (event.micros() % 1_000_000 * 1000));
-        return event(new Object[] {time, new String(message.copy(), java.nio.charset.StandardCharsets.US_ASCII)});
+        return event(new Object[] {time, new String(message.copy(), StandardCharsets.US_ASCII)});
     }
 }

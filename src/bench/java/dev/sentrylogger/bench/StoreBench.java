@@ -1,7 +1,6 @@
 package dev.sentrylogger.bench;
 
 import dev.sentrylogger.bench.Options.Part;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /**
@@ -11,26 +10,46 @@ import java.time.Instant;
 final class StoreBench {
     private StoreBench() {}
 
-    public static void main(String[] args) throws Exception {
-        Options options;
+    public static void main(String[] args) {
+        Options options = read(args);
+        describe(options);
+        boolean whole = true;
+        if (options.has(Part.INGEST)) {
+            whole &= tried("ingest", () -> IngestPart.run(options));
+        }
+        if (options.has(Part.DISK) || options.has(Part.QUERIES) || options.has(Part.YARDSTICK)) {
+            whole &= tried("history", () -> History.run(options));
+        }
+        if (options.has(Part.DISK)) {
+            whole &= tried("lines", () -> LinesPart.run(options));
+        }
+        System.exit(whole ? 0 : 1);
+    }
+
+    private static Options read(String[] args) {
         try {
-            options = Options.of(args);
+            return Options.of(args);
         } catch (IllegalArgumentException e) {
             System.err.println(Options.USAGE);
             System.exit(2);
-            return;
+            throw e;
         }
-        describe(options);
-        if (options.has(Part.INGEST)) {
-            IngestPart.run(options);
+    }
+
+    private interface Measurement {
+        void run() throws Exception;
+    }
+
+    /** A part that fails must not take the hours of the others with it. */
+    private static boolean tried(String name, Measurement part) {
+        try {
+            part.run();
+            return true;
+        } catch (Exception e) {
+            System.out.println("The part '" + name + "' broke off: " + e);
+            e.printStackTrace();
+            return false;
         }
-        if (options.has(Part.DISK) || options.has(Part.QUERIES) || options.has(Part.YARDSTICK)) {
-            History.run(options);
-        }
-        if (options.has(Part.DISK)) {
-            LinesPart.run(options);
-        }
-        System.exit(0);
     }
 
     private static void describe(Options options) {
@@ -47,6 +66,6 @@ final class StoreBench {
         int events = 10_000;
         var body = new Bytes();
         dataset.body(body, 0, events, Timeline.live());
-        return (double) new String(body.array(), 0, body.length(), StandardCharsets.US_ASCII).length() / events;
+        return (double) body.length() / events;
     }
 }

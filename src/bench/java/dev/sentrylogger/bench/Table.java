@@ -1,5 +1,7 @@
 package dev.sentrylogger.bench;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /** A Markdown table, printed row by row so that a run that breaks off leaves what it found. */
@@ -30,6 +32,11 @@ final class Table {
 
     static String two(double number) {
         return Double.isNaN(number) ? "–" : String.format(Locale.ROOT, "%,.2f", number);
+    }
+
+    /** Two significant digits: a ratio may be far below one. */
+    static String ratio(double number) {
+        return Double.isNaN(number) ? "–" : new BigDecimal(number).round(new MathContext(2)).toPlainString();
     }
 
     static String megabytes(double bytes) {

@@ -23,27 +23,22 @@ record Timing(double coldMillis, Latencies warm, List<String> lines, String prob
             side.restart();
         }
         Reply first = side.ask(question);
-        if (!first.problem().isEmpty()) {
-            return new Timing(Double.NaN, new Latencies(), List.of(), first.problem());
-        }
-        Latencies warm = warm(side, question, options.runs());
-        return new Timing(options.cold() ? first.nanos() / 1e6 : Double.NaN, warm, first.lines(), "");
-    }
-
-    private static Latencies warm(Side side, Question question, int runs) throws Exception {
+        double cold = options.cold() ? first.nanos() / 1e6 : Double.NaN;
         var warm = new Latencies();
+        String problem = first.problem();
         long start = System.nanoTime();
-        for (int run = -UNMEASURED; run < runs; run++) {
+        for (int run = -UNMEASURED; run < options.runs() && problem.isEmpty(); run++) {
             Reply reply = side.ask(question);
             boolean late = System.nanoTime() - start > BUDGET.toNanos();
             if (run >= 0 || late) {
                 warm.add(reply.nanos());
             }
             if (late && warm.count() >= FEWEST) {
-                return warm;
+                break;
             }
+            problem = reply.problem();
         }
-        return warm;
+        return new Timing(cold, warm, first.lines(), problem);
     }
 
     /** What a table says of a number of this side: a problem in its place. */

@@ -48,13 +48,15 @@ final class Yardstick implements Side, AutoCloseable {
     }
 
     @Override
-    public Reply ask(Question question) throws SQLException {
+    public Reply ask(Question question) {
         List<List<Object[]>> results = new ArrayList<>();
         long asked = System.nanoTime();
         try (var statement = connection.createStatement()) {
             for (String sql : question.sql()) {
                 results.add(rows(statement.executeQuery(sql)));
             }
+        } catch (SQLException e) {
+            return new Reply(System.nanoTime() - asked, List.of(), "SQL state " + e.getSQLState());
         }
         long nanos = System.nanoTime() - asked;
         return new Reply(nanos, SqlAnswer.lines(question.kind(), results), "");

@@ -4,6 +4,7 @@ import dev.sentrylogger.ServerProcesses;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import org.postgresql.PGConnection;
 
 /** Fills the yardstick and prints what each step cost its processes. */
@@ -101,7 +102,7 @@ final class YardstickTable {
     }
 
     private static void row(Bytes out, ShopEvent event) {
-        var seconds = java.time.Instant.ofEpochSecond(event.micros() / 1_000_000).toString();
+        var seconds = Instant.ofEpochSecond(event.micros() / 1_000_000).toString();
         out.text(seconds.substring(0, seconds.length() - 1)).text(".").padded(event.micros(), 6).text("Z\t");
         event.message(out);
         out.text("\t").text(ShopEvent.LEVELS[event.levelIndex()]);

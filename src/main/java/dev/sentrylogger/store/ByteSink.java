@@ -38,6 +38,21 @@ final class ByteSink {
         size += more.length;
     }
 
+    void bytes(byte[] more, int from, int to) {
+        reserve(to - from);
+        System.arraycopy(more, from, bytes, size, to - from);
+        size += to - from;
+    }
+
+    void singleByte(int value) {
+        reserve(1);
+        bytes[size++] = (byte) value;
+    }
+
+    int size() {
+        return size;
+    }
+
     byte[] toArray() {
         return Arrays.copyOf(bytes, size);
     }

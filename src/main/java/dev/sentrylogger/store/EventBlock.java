@@ -2,6 +2,7 @@ package dev.sentrylogger.store;
 
 import dev.sentrylogger.event.LogEvent;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,23 @@ record EventBlock(
             block.severity[row] = (byte) event.severity();
         }
         return block.counted();
+    }
+
+    /** The rows from {@code from} to before {@code to}. */
+    EventBlock slice(int from, int to) {
+        var some = new byte[texts.length][] @Nullable [];
+        for (int column = 0; column < texts.length; column++) {
+            some[column] = Arrays.copyOfRange(texts[column], from, to);
+        }
+        return new EventBlock(
+                        Arrays.copyOfRange(occurredAt, from, to),
+                        Arrays.copyOfRange(receivedAt, from, to),
+                        Arrays.copyOfRange(idHigh, from, to),
+                        Arrays.copyOfRange(idLow, from, to),
+                        Arrays.copyOfRange(severity, from, to),
+                        some,
+                        0)
+                .counted();
     }
 
     int rows() {

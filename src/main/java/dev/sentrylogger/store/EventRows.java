@@ -1,48 +1,58 @@
 package dev.sentrylogger.store;
 
+import dev.sentrylogger.event.Attributes;
 import dev.sentrylogger.event.EventId;
 import dev.sentrylogger.event.LogEvent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of a tail table as events, as many as a reader may hold in memory.
+ * Rows of a source as events, as many as a reader may hold in memory.
  *
  * @param more whether rows were left out for want of room
  */
-record EventRows(List<LogEvent> events, boolean more) {
+record EventRows(List<StoredEvent> events, boolean more) {
     /** Characters of text in one answer; a single event may be larger. */
     static final long TEXT = 8L << 20;
 
-    private static final int TEXTS_FROM = 6;
-
-    static final EventRows NONE = new EventRows(List.of(), false);
-
-    /** Columns: occurred and received in microseconds, id in two halves, severity, then each {@link TextColumn}. */
-    static EventRows read(ResultSet results) throws SQLException {
-        List<LogEvent> events = new ArrayList<>();
+    /**
+     * @param columns the source's attribute columns, read after those every source has
+     * @param room characters of text that may be read; the first event is read whatever its size
+     */
+    static EventRows read(ResultSet results, List<AttributeColumn> columns, long room) throws SQLException {
+        List<StoredEvent> events = new ArrayList<>();
         long held = 0;
         while (results.next()) {
             var texts = new Texts(results);
-            held += texts.length();
-            if (held > TEXT && !events.isEmpty()) {
+            LogEvent event = event(results, texts, columns);
+            long characters = texts.length() + (columns.isEmpty() ? 0 : length(event.attributes()));
+            held += characters;
+            if (held > room && !events.isEmpty()) {
                 return new EventRows(events, true);
             }
-            events.add(event(results, texts));
+            events.add(new StoredEvent(results.getLong(1), characters, event));
         }
         return new EventRows(events, false);
     }
 
-    private static LogEvent event(ResultSet row, Texts texts) throws SQLException {
+    private static long length(Attributes attributes) {
+        return attributes.values().values().stream()
+                .mapToLong(value -> value instanceof String text ? text.length() : 8)
+                .sum();
+    }
+
+    private static LogEvent event(ResultSet row, Texts texts, List<AttributeColumn> columns) throws SQLException {
         return new LogEvent(
-                new EventId(new UUID(row.getLong(3), row.getLong(4))),
-                Micros.instant(row.getLong(1)),
+                new EventId(new UUID(row.getLong(4), row.getLong(5))),
                 Micros.instant(row.getLong(2)),
-                row.getInt(5),
+                Micros.instant(row.getLong(3)),
+                row.getInt(6),
                 texts.required(TextColumn.MESSAGE),
                 texts.get(TextColumn.TEMPLATE),
                 texts.get(TextColumn.LOGGER),
@@ -52,9 +62,33 @@ record EventRows(List<LogEvent> events, boolean more) {
                 texts.get(TextColumn.HOST),
                 texts.get(TextColumn.TRACE_ID),
                 texts.get(TextColumn.SPAN_ID),
-                EventJson.attributes(texts.get(TextColumn.ATTRIBUTES)),
+                attributes(row, texts, columns),
                 EventJson.exception(texts.get(TextColumn.EXCEPTION)),
                 texts.required(TextColumn.SOURCE));
+    }
+
+    private static Attributes attributes(ResultSet row, Texts texts, List<AttributeColumn> columns)
+            throws SQLException {
+        Attributes rest = EventJson.attributes(texts.get(TextColumn.ATTRIBUTES));
+        if (columns.isEmpty()) {
+            return rest;
+        }
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            int place = BaseColumns.COUNT + 1 + i;
+            Object value =
+                    switch (columns.get(i).type()) {
+                        case TEXT -> row.getString(place);
+                        case WHOLE -> row.getLong(place);
+                        case FRACTION -> row.getDouble(place);
+                        case TRUTH -> row.getBoolean(place);
+                    };
+            if (value != null && !row.wasNull()) {
+                values.put(columns.get(i).key(), value);
+            }
+        }
+        values.putAll(rest.values());
+        return new Attributes(values);
     }
 
     /** The texts of one row. */
@@ -63,7 +97,7 @@ record EventRows(List<LogEvent> events, boolean more) {
 
         Texts(ResultSet row) throws SQLException {
             for (int i = 0; i < values.length; i++) {
-                values[i] = row.getString(TEXTS_FROM + i);
+                values[i] = row.getString(BaseColumns.TEXTS_FROM + 1 + i);
             }
         }
 
@@ -82,7 +116,7 @@ record EventRows(List<LogEvent> events, boolean more) {
         String required(TextColumn column) {
             String text = get(column);
             if (text == null) {
-                throw new IllegalStateException("tail table: an event without " + column.column());
+                throw new IllegalStateException("an event without " + column.column());
             }
             return text;
         }

@@ -3,8 +3,13 @@ package dev.sentrylogger.store;
 import dev.sentrylogger.app.AppId;
 import dev.sentrylogger.event.EventId;
 import dev.sentrylogger.event.LogEvent;
+import dev.sentrylogger.query.ContextQuery;
 import dev.sentrylogger.query.EventFilter;
 import dev.sentrylogger.query.EventQuery;
+import dev.sentrylogger.query.FacetQuery;
+import dev.sentrylogger.query.HistogramQuery;
+import dev.sentrylogger.query.TimeRange;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,9 +28,32 @@ public interface EventStore {
     AppendOutcome append(EventBatch batch);
 
     /** One page of what {@code query} asks for. Events that arrive while paging never move a cursor. */
-    EventPage search(EventQuery query);
+    default EventPage search(EventQuery query) {
+        return search(query, SearchListener.NONE, new Cancellation());
+    }
+
+    /**
+     * The same, telling {@code listener} what has been found so far.
+     *
+     * @throws SearchCancelledException after {@link Cancellation#cancel}
+     */
+    EventPage search(EventQuery query, SearchListener listener, Cancellation cancellation);
 
     Optional<LogEvent> find(AppId app, EventId id);
+
+    Histogram histogram(HistogramQuery query);
+
+    /** One facet a field, in the order they were asked for. */
+    List<Facet> facets(FacetQuery query);
+
+    /**
+     * Which fields the events of a time have, the most frequent first; at the edges of the time this may count events
+     * beyond it.
+     */
+    List<FieldShare> fields(AppId app, TimeRange range);
+
+    /** What happened around an event; empty when there is no such event. */
+    Optional<EventContext> context(ContextQuery query);
 
     /** Where the stored events of {@code app} end now; what is stored later lies behind it. */
     StoredPosition end(AppId app);

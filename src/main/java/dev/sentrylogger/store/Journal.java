@@ -25,8 +25,8 @@ final class Journal {
 
     private static final String INSERT_ROW = """
             INSERT INTO journal
-                (first_sequence, app_id, event_count, raw_bytes, received_from, received_to, codec, events)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                (first_sequence, app_id, event_count, raw_bytes, received_from, received_to, codec, events, generation)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String INSERT_RECEIPTS = """
@@ -44,29 +44,32 @@ final class Journal {
             """;
 
     private static final String END = """
-            SELECT first_sequence + event_count
-            FROM journal
-            ORDER BY first_sequence DESC
-            LIMIT 1
+            SELECT greatest(
+                (SELECT max(first_sequence + event_count) FROM journal),
+                (SELECT max(through) + 1 FROM sealed),
+                1)
             """;
 
     private final Clock clock;
+    private final JournalGenerations generations;
 
-    Journal(Clock clock) {
+    Journal(Clock clock, JournalGenerations generations) {
         this.clock = clock;
+        this.generations = generations;
     }
 
     /** Sequence for the next event ever. */
     long end(Connection connection) throws SQLException {
         try (var statement = connection.prepareStatement(END);
                 var results = statement.executeQuery()) {
-            return results.next() ? results.getLong(1) : 1;
+            results.next();
+            return results.getLong(1);
         }
     }
 
     /** Writes all of a group but the {@code COMMIT}. */
     JournalGroup stage(Connection connection, List<PendingBatch> batches, long firstSequence) throws SQLException {
-        var group = new JournalGroup(batches, claimReceipts(connection, batches), firstSequence);
+        var group = new JournalGroup(batches, claimReceipts(connection, batches), generations.current(), firstSequence);
         if (!group.rows().isEmpty()) {
             insert(connection, group.rows());
         }
@@ -85,6 +88,10 @@ final class Journal {
             if (sequenceTaken(e)) {
                 return true;
             }
+            // A generation that holds a row nobody has sealed is never dropped.
+            if (JournalFailure.generationGone(e)) {
+                return false;
+            }
             throw e;
         }
     }
@@ -94,7 +101,7 @@ final class Journal {
         return UNIQUE_VIOLATION.equals(e.getSQLState());
     }
 
-    private static void insert(Connection connection, List<JournalRow> rows) throws SQLException {
+    private void insert(Connection connection, List<JournalRow> rows) throws SQLException {
         try (var statement = connection.prepareStatement(INSERT_ROW)) {
             for (JournalRow row : rows) {
                 statement.setLong(1, row.firstSequence());
@@ -104,7 +111,10 @@ final class Journal {
                 statement.setObject(5, Micros.instant(row.receivedFrom()).atOffset(ZoneOffset.UTC));
                 statement.setObject(6, Micros.instant(row.receivedTo()).atOffset(ZoneOffset.UTC));
                 statement.setInt(7, EventCodec.VERSION);
-                statement.setBytes(8, row.frames());
+                byte[] events = row.bytes();
+                statement.setBytes(8, events);
+                statement.setInt(9, row.generation());
+                generations.wrote(events.length);
                 statement.executeUpdate();
             }
         }

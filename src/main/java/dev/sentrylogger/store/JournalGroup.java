@@ -21,9 +21,10 @@ final class JournalGroup {
 
     /**
      * @param stored receipts that were stored before this group, by name; all others in the group are new
+     * @param generation the rows go into
      * @param firstSequence for the group's first event
      */
-    JournalGroup(List<PendingBatch> batches, Map<Key, Receipt> stored, long firstSequence) {
+    JournalGroup(List<PendingBatch> batches, Map<Key, Receipt> stored, int generation, long firstSequence) {
         Map<Key, Receipt> known = new LinkedHashMap<>(stored);
         Map<AppId, List<PendingBatch>> fresh = new LinkedHashMap<>();
         for (PendingBatch batch : batches) {
@@ -35,7 +36,7 @@ final class JournalGroup {
         }
         long sequence = firstSequence;
         for (var entry : fresh.entrySet()) {
-            var row = new JournalRow(entry.getKey(), sequence, entry.getValue());
+            var row = new JournalRow(generation, entry.getKey(), sequence, entry.getValue());
             rows.add(row);
             sequence += row.count();
         }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /** What one commit stores of one app, in the order of arrival. */
-record JournalRow(AppId app, long firstSequence, List<PendingBatch> batches) {
+record JournalRow(int generation, AppId app, long firstSequence, List<PendingBatch> batches) {
     int count() {
         return batches.stream().mapToInt(batch -> batch.events().rows()).sum();
     }
@@ -29,7 +29,8 @@ record JournalRow(AppId app, long firstSequence, List<PendingBatch> batches) {
                 .flatMapToLong(batch -> LongStream.of(batch.events().receivedAt()));
     }
 
-    byte[] frames() {
+    /** The batches as they are stored: four bytes of length before each. */
+    byte[] bytes() {
         int size = batches.stream()
                 .mapToInt(batch -> Integer.BYTES + batch.frame().length)
                 .sum();
@@ -40,28 +41,29 @@ record JournalRow(AppId app, long firstSequence, List<PendingBatch> batches) {
         return frames.array();
     }
 
-    List<SequencedBlock> blocks() {
-        List<SequencedBlock> blocks = new ArrayList<>();
+    List<Frame> frames() {
+        List<Frame> frames = new ArrayList<>();
         long sequence = firstSequence;
         for (PendingBatch batch : batches) {
-            blocks.add(new SequencedBlock(sequence, batch.events()));
-            sequence += batch.events().rows();
+            EventBlock events = batch.events();
+            frames.add(new Frame(sequence, EventCodec.VERSION, batch.frame(), events.rows(), events.heapBytes()));
+            sequence += events.rows();
         }
-        return blocks;
+        return frames;
     }
 
-    /** Reads back what {@link #frames} wrote. */
-    static List<SequencedBlock> blocks(int codec, long firstSequence, byte[] frames) {
-        List<SequencedBlock> blocks = new ArrayList<>();
-        ByteBuffer rest = ByteBuffer.wrap(frames);
+    /** Reads back what {@link #bytes} wrote. */
+    static List<Frame> frames(int codec, long firstSequence, byte[] bytes) {
+        List<Frame> frames = new ArrayList<>();
+        ByteBuffer rest = ByteBuffer.wrap(bytes);
         long sequence = firstSequence;
         while (rest.hasRemaining()) {
             var frame = new byte[rest.getInt()];
             rest.get(frame);
-            var block = new SequencedBlock(sequence, EventCodec.decode(codec, frame));
-            sequence += block.events().rows();
-            blocks.add(block);
+            EventBlock events = EventCodec.decode(codec, frame);
+            frames.add(new Frame(sequence, codec, frame, events.rows(), events.heapBytes()));
+            sequence += events.rows();
         }
-        return blocks;
+        return frames;
     }
 }

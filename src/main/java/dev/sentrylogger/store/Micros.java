@@ -33,4 +33,9 @@ final class Micros {
     private static long exactly(Instant instant) {
         return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000;
     }
+
+    /** The number of the bucket {@code occurred_at} falls into, rounded down also before 1970. */
+    static String bucketSql(long width) {
+        return "((epoch_us(occurred_at) - ((epoch_us(occurred_at) %% %1$d) + %1$d) %% %1$d) // %1$d)".formatted(width);
+    }
 }

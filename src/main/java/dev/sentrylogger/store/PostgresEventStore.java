@@ -3,12 +3,17 @@ package dev.sentrylogger.store;
 import dev.sentrylogger.app.AppId;
 import dev.sentrylogger.event.EventId;
 import dev.sentrylogger.event.LogEvent;
+import dev.sentrylogger.query.ContextQuery;
 import dev.sentrylogger.query.EventFilter;
 import dev.sentrylogger.query.EventQuery;
-import java.sql.Connection;
+import dev.sentrylogger.query.FacetQuery;
+import dev.sentrylogger.query.HistogramQuery;
+import dev.sentrylogger.query.TimeRange;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,10 +27,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Events in PostgreSQL's journal, searched through a tail in DuckDB that is rebuilt from the journal at the start, before
- * the server opens its port.
- *
- * <p>The tail holds the newest events that fit; older ones are in the journal but not found.
+ * Events in PostgreSQL: the newest in its journal, the others sealed into segments. Both are searched through DuckDB,
+ * which is told of them at the start, before the server opens its port.
  *
  * @see "Decision record 0004: a store in three tiers"
  */
@@ -38,6 +41,8 @@ final class PostgresEventStore implements EventStore, SmartLifecycle {
     private final DataSource database;
     private final StoreProperties properties;
     private final ApplicationEventPublisher doorbell;
+    private final Clock clock;
+    private final JournalGenerations generations;
     private final Journal journal;
     private volatile @Nullable Open open;
 
@@ -46,11 +51,13 @@ final class PostgresEventStore implements EventStore, SmartLifecycle {
         this.database = database;
         this.properties = properties;
         this.doorbell = doorbell;
-        journal = new Journal(clock);
+        this.clock = clock;
+        generations = new JournalGenerations(database, properties.sealAge());
+        journal = new Journal(clock, generations);
     }
 
     /** What exists while the store runs. */
-    private record Open(Tail tail, TailReader reader, JournalQueue queue, JournalWriter writer, Thread thread) {}
+    private record Open(Running running, JournalQueue queue, JournalWriter writer, Thread thread) {}
 
     @Override
     public AppendOutcome append(EventBatch batch) {
@@ -92,24 +99,43 @@ final class PostgresEventStore implements EventStore, SmartLifecycle {
     }
 
     @Override
-    public EventPage search(EventQuery query) {
-        return opened().reader.search(query);
+    public EventPage search(EventQuery query, SearchListener listener, Cancellation cancellation) {
+        return reader().search(query, listener, cancellation);
     }
 
     @Override
     public Optional<LogEvent> find(AppId app, EventId id) {
-        return opened().reader.find(app, id);
+        return reader().find(app, id);
+    }
+
+    @Override
+    public Histogram histogram(HistogramQuery query) {
+        return reader().histogram(query);
+    }
+
+    @Override
+    public List<Facet> facets(FacetQuery query) {
+        return reader().facets(query);
+    }
+
+    @Override
+    public List<FieldShare> fields(AppId app, TimeRange range) {
+        return reader().fields(app, range);
+    }
+
+    @Override
+    public Optional<EventContext> context(ContextQuery query) {
+        return reader().context(query);
     }
 
     @Override
     public StoredPosition end(AppId app) {
-        return new StoredPosition(
-                opened().tail.find(app).map(AppTail::lastSequence).orElse(0L));
+        return reader().end(app);
     }
 
     @Override
     public NewEvents storedAfter(AppId app, EventFilter filter, StoredPosition after, int limit) {
-        return opened().reader.storedAfter(app, filter, after, limit);
+        return reader().storedAfter(app, filter, after, limit);
     }
 
     /** What waits for the journal now, as it lies in memory. */
@@ -118,51 +144,56 @@ final class PostgresEventStore implements EventStore, SmartLifecycle {
         return now == null ? 0 : now.queue.waitingBytes();
     }
 
-    /** Events in the tail. */
-    long searchable() {
+    /** What lies in no segment yet, decoded. */
+    long unsealedBytes() {
         Open now = open;
-        return now == null ? 0 : now.tail.rows();
+        return now == null ? 0 : now.running.apps().waitingBytes();
     }
 
-    /** Events that left the tail since the start. */
-    long leftTail() {
+    long segments() {
         Open now = open;
-        return now == null ? 0 : now.tail.left();
+        return now == null
+                ? 0
+                : now.running.apps().all().stream()
+                        .mapToLong(app -> app.segments().size())
+                        .sum();
     }
 
-    private Open opened() {
+    /** What exists while the store runs. */
+    Running running() {
         Open now = open;
         if (now == null) {
             throw SearchFailedException.notRunning();
         }
-        return now;
+        return now.running;
+    }
+
+    private StoreReader reader() {
+        return running().reader();
     }
 
     @Override
     public synchronized void start() {
-        var tail = new Tail(properties);
-        try (var connection = database.getConnection()) {
-            replay(connection, tail);
-            var queue = new JournalQueue(properties.queue().toBytes());
-            var writer =
-                    new JournalWriter(database, journal, queue, journal.end(connection), group -> stored(tail, group));
-            var thread = Thread.ofPlatform().name("store-journal").start(writer);
-            open = new Open(tail, new TailReader(tail), queue, writer, thread);
-        } catch (SQLException | RuntimeException e) {
-            tail.close();
-            throw new IllegalStateException("The journal cannot be read: " + e.getMessage(), e);
+        try {
+            var running = new Running(database, properties, generations, clock);
+            try (var connection = database.getConnection()) {
+                var queue = new JournalQueue(properties.queue().toBytes());
+                var writer = new JournalWriter(
+                        database, journal, queue, journal.end(connection), group -> stored(running, group));
+                var thread = Thread.ofPlatform().name("store-journal").start(writer);
+                open = new Open(running, queue, writer, thread);
+            } catch (SQLException | RuntimeException e) {
+                running.close();
+                throw e;
+            }
+        } catch (IOException | SQLException | RuntimeException e) {
+            throw new IllegalStateException("The stored events cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private void replay(Connection connection, Tail tail) throws SQLException {
-        long began = System.nanoTime();
-        long events = new JournalReplay(connection, tail).run(Tail.room(properties));
-        LOG.info("{} events read from the journal in {} ms", events, (System.nanoTime() - began) / 1_000_000);
-    }
-
-    private void stored(Tail tail, JournalGroup group) {
+    private void stored(Running running, JournalGroup group) {
         for (JournalRow row : group.rows()) {
-            row.blocks().forEach(block -> tail.add(row.app(), block));
+            row.frames().forEach(frame -> running.add(row.app(), frame));
         }
         group.tell();
         for (JournalRow row : group.rows()) {
@@ -185,7 +216,7 @@ final class PostgresEventStore implements EventStore, SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        was.tail.close();
+        was.running.close();
     }
 
     @Override

@@ -12,6 +12,15 @@ public final class SearchFailedException extends RuntimeException {
         return new SearchFailedException("The store is not running now; try again in a moment.", null);
     }
 
+    static SearchFailedException gone() {
+        return new SearchFailedException(
+                "Some of these events were removed at this very moment because they are too old; search again.", null);
+    }
+
+    static SearchFailedException databaseAway(Throwable cause) {
+        return new SearchFailedException("The database cannot be reached now; try again in a moment.", cause);
+    }
+
     static SearchFailedException outOfMemory(Throwable cause) {
         return new SearchFailedException(
                 "The search needs more memory than there is; ask for a shorter time range or a more telling word.",

@@ -1,6 +1,5 @@
 package dev.sentrylogger.store;
 
-import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.stereotype.Component;
@@ -12,12 +11,11 @@ final class StoreMetrics {
         Gauge.builder("store.waiting.bytes", store, PostgresEventStore::waitingBytes)
                 .description("Events waiting for the journal; at store.queue, appends are answered with busy")
                 .register(registry);
-        Gauge.builder("store.tail.events", store, PostgresEventStore::searchable)
-                .description("Events that can be searched")
+        Gauge.builder("store.unsealed.bytes", store, PostgresEventStore::unsealedBytes)
+                .description("Events that lie in no segment yet; at store.engine-memory the journal's writer waits")
                 .register(registry);
-        FunctionCounter.builder("store.tail.left", store, PostgresEventStore::leftTail)
-                .description(
-                        "Events that can no longer be searched because store.tail-memory is full; the journal has them")
+        Gauge.builder("store.segments", store, PostgresEventStore::segments)
+                .description("Segments of all apps")
                 .register(registry);
     }
 }

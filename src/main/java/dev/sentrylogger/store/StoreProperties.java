@@ -1,5 +1,6 @@
 package dev.sentrylogger.store;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -10,42 +11,37 @@ import org.springframework.util.unit.DataSize;
  *
  * @param queue events waiting for the journal, as they lie in memory; when full, appends are answered with busy
  * @param appendDeadline how long an append waits for its commit before it is answered with unavailable
- * @param tailMemory what DuckDB may take; the tail keeps the newest events that fit into three quarters of it
- * @param tailThreads DuckDB's threads; more than one hurts the latency of appends
+ * @param engineMemory what DuckDB may take for the newest events, for searching and for sealing
+ * @param engineThreads DuckDB's threads
  * @param queryDeadline a search that takes longer is cancelled
  * @param queries searches at a time; more wait
+ * @param segments directory of the segments' local copies
+ * @param segmentCache what these may take; the longest unused ones go first
+ * @param sealAge events older than this are sealed however few they are
+ * @param retention events are kept so long, where an app has no rule of its own
+ * @param retentionBytes what all segments together may take before the oldest are dropped; 0: no bound
  */
 @ConfigurationProperties("store")
 record StoreProperties(
         @DefaultValue("32MB") DataSize queue,
         @DefaultValue("5s") Duration appendDeadline,
-        @DefaultValue("512MB") DataSize tailMemory,
-        @DefaultValue("1") int tailThreads,
+        @DefaultValue("512MB") DataSize engineMemory,
+        @DefaultValue("2") int engineThreads,
         @DefaultValue("10s") Duration queryDeadline,
-        @DefaultValue("4") int queries) {
-    static StoreProperties defaults() {
-        return new StoreProperties(
-                DataSize.ofMegabytes(32),
-                Duration.ofSeconds(5),
-                DataSize.ofMegabytes(512),
-                1,
-                Duration.ofSeconds(10),
-                4);
+        @DefaultValue("4") int queries,
+        @DefaultValue("data/segments") Path segments,
+        @DefaultValue("4GB") DataSize segmentCache,
+        @DefaultValue("10m") Duration sealAge,
+        @DefaultValue("90d") Duration retention,
+        @DefaultValue("0B") DataSize retentionBytes) {
+
+    /** Events that may lie in no segment, decoded; beyond it the writer waits. At half of it the largest app is sealed. */
+    long unsealedBytes() {
+        return engineMemory.toBytes();
     }
 
-    StoreProperties withQueue(DataSize queue) {
-        return new StoreProperties(queue, appendDeadline, tailMemory, tailThreads, queryDeadline, queries);
-    }
-
-    StoreProperties withAppendDeadline(Duration appendDeadline) {
-        return new StoreProperties(queue, appendDeadline, tailMemory, tailThreads, queryDeadline, queries);
-    }
-
-    StoreProperties withTailMemory(DataSize tailMemory) {
-        return new StoreProperties(queue, appendDeadline, tailMemory, tailThreads, queryDeadline, queries);
-    }
-
-    StoreProperties withQueryDeadline(Duration queryDeadline) {
-        return new StoreProperties(queue, appendDeadline, tailMemory, tailThreads, queryDeadline, queries);
+    /** An app's events are sealed when they take this much, decoded. */
+    long segmentBytes() {
+        return engineMemory.toBytes() / 4;
     }
 }

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.util.unit.DataSize;
 
 /** What becomes of batches when the database does not behave. The server's own store rests meanwhile. */
 @IntegrationTest
@@ -47,7 +46,7 @@ class JournalWriterIT {
     void open() {
         servers.stop();
         database = new UnreliableDatabase(reliable);
-        open(StoreProperties.defaults());
+        open(StoreSettings.defaults());
     }
 
     private void open(StoreProperties properties) {
@@ -68,7 +67,7 @@ class JournalWriterIT {
 
     @Test
     void answersUnavailableWhileTheDatabaseIsAwayAndRecovers() {
-        open(StoreProperties.defaults().withAppendDeadline(Duration.ofMillis(300)));
+        open(StoreSettings.with("append-deadline", "300ms"));
         database.line(Line.CUT);
 
         AppendOutcome away = store.append(batch("event", "b"));
@@ -113,7 +112,7 @@ class JournalWriterIT {
 
     @Test
     void showsWhatWasCommittedAfterItsCallerGaveUp() {
-        open(StoreProperties.defaults().withAppendDeadline(Duration.ofMillis(200)));
+        open(StoreSettings.with("append-deadline", "200ms"));
         database.line(Line.CUT_AFTER_COMMIT);
         AppendOutcome given = store.append(new EventBatch(app, List.of(SomeEvents.event("late")), null));
         database.line(Line.GOOD);
@@ -186,7 +185,7 @@ class JournalWriterIT {
                 var statement = connection.createStatement()) {
             statement.executeUpdate("""
                     INSERT INTO journal
-                    SELECT first_sequence + event_count, gen_random_uuid(), event_count, raw_bytes,
+                    SELECT generation, first_sequence + event_count, gen_random_uuid(), event_count, raw_bytes,
                         received_from, received_to, codec, events
                     FROM journal
                     ORDER BY first_sequence DESC
@@ -201,7 +200,7 @@ class JournalWriterIT {
 
     @Test
     void answersBusyWhenTooManyBytesWait() {
-        open(StoreProperties.defaults().withQueue(DataSize.ofKilobytes(8)));
+        open(StoreSettings.with("queue", "8KB"));
         database.closeGate();
         var first = CompletableFuture.supplyAsync(() -> store.append(batch("x".repeat(6_000), "1")));
         await().until(() -> store.waitingBytes() > 0);
@@ -220,7 +219,7 @@ class JournalWriterIT {
 
     @Test
     void letsABatchPassThatIsLargerThanTheQueue() {
-        open(StoreProperties.defaults().withQueue(DataSize.ofKilobytes(1)));
+        open(StoreSettings.with("queue", "1KB"));
 
         assertThat(store.append(batch("x".repeat(6_000), "1"))).isEqualTo(new AppendOutcome.Stored());
     }
@@ -239,25 +238,6 @@ class JournalWriterIT {
         assertThat(store.append(batch("event", "b"))).isInstanceOf(AppendOutcome.Unavailable.class);
     }
 
-    @Test
-    void readsOnlyTheNewestThatFitAtTheStartButKnowsWhereEveryAppEnds() throws Exception {
-        var older = new AppId(UUID.randomUUID());
-        store.append(new EventBatch(older, SomeEvents.events("older", 5), null));
-        store.append(batch("newest", "b"));
-
-        try (var connection = reliable.getConnection();
-                var tail = new Tail(StoreProperties.defaults())) {
-            long events = new JournalReplay(connection, tail).run(1);
-
-            assertThat(events).isEqualTo(1);
-            assertThat(tail.upToDate(app)).isPresent();
-            assertThat(tail.upToDate(older)).isEmpty();
-            assertThat(tail.of(older).lastSequence())
-                    .isEqualTo(store.end(older).sequence())
-                    .isEqualTo(store.end(app).sequence() - 1);
-        }
-    }
-
     private EventBatch batch(String message, String id) {
         return new EventBatch(app, List.of(SomeEvents.event(message)), new Receipt(id, "digest", "answer"));
     }
@@ -267,7 +247,7 @@ class JournalWriterIT {
         List<LogEvent> now = events();
         assertThat(now).hasSize(count);
         assertThat(now.stream().map(LogEvent::message).distinct()).hasSize(count);
-        open(StoreProperties.defaults());
+        open(StoreSettings.defaults());
         assertThat(new ArrayList<>(events())).isEqualTo(now);
     }
 

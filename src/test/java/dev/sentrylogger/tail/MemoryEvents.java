@@ -5,14 +5,24 @@ import dev.sentrylogger.event.Attributes;
 import dev.sentrylogger.event.EventId;
 import dev.sentrylogger.event.Level;
 import dev.sentrylogger.event.LogEvent;
+import dev.sentrylogger.query.ContextQuery;
 import dev.sentrylogger.query.EventFilter;
 import dev.sentrylogger.query.EventQuery;
+import dev.sentrylogger.query.FacetQuery;
+import dev.sentrylogger.query.HistogramQuery;
 import dev.sentrylogger.query.NaiveFilter;
+import dev.sentrylogger.query.TimeRange;
 import dev.sentrylogger.store.AppendOutcome;
+import dev.sentrylogger.store.Cancellation;
 import dev.sentrylogger.store.EventBatch;
+import dev.sentrylogger.store.EventContext;
 import dev.sentrylogger.store.EventPage;
 import dev.sentrylogger.store.EventStore;
+import dev.sentrylogger.store.Facet;
+import dev.sentrylogger.store.FieldShare;
+import dev.sentrylogger.store.Histogram;
 import dev.sentrylogger.store.NewEvents;
+import dev.sentrylogger.store.SearchListener;
 import dev.sentrylogger.store.StoredPosition;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -82,12 +92,32 @@ final class MemoryEvents implements EventStore {
     }
 
     @Override
-    public EventPage search(EventQuery query) {
+    public EventPage search(EventQuery query, SearchListener listener, Cancellation cancellation) {
         throw new UnsupportedOperationException("the tail never searches");
     }
 
     @Override
     public Optional<LogEvent> find(AppId app, EventId id) {
         throw new UnsupportedOperationException("the tail never looks for one event");
+    }
+
+    @Override
+    public Histogram histogram(HistogramQuery query) {
+        throw new UnsupportedOperationException("the tail never counts");
+    }
+
+    @Override
+    public List<Facet> facets(FacetQuery query) {
+        throw new UnsupportedOperationException("the tail never counts");
+    }
+
+    @Override
+    public List<FieldShare> fields(AppId app, TimeRange range) {
+        throw new UnsupportedOperationException("the tail never counts");
+    }
+
+    @Override
+    public Optional<EventContext> context(ContextQuery query) {
+        throw new UnsupportedOperationException("the tail never searches");
     }
 }

@@ -1,0 +1,232 @@
+package dev.sentrylogger.store;
+
+import dev.sentrylogger.app.AppId;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The stored events of one app: those in segments, and the newest ones that are in none yet. The newest are moved into
+ * DuckDB only when somebody asks; an app nobody watches costs nothing but its frames.
+ *
+ * <p>Thread-safe. Events are added in ascending sequence.
+ */
+final class AppEvents {
+    /** Events decoded at a time on their way into DuckDB. */
+    private static final long LOAD_ROWS = 32_768;
+    /** After the last question an app's events are moved into DuckDB as they come for so long. */
+    private static final long WATCHED_NANOS = Duration.ofMinutes(5).toNanos();
+
+    private final Engine engine;
+    private final AppId app;
+    private final AtomicLong allWaiting;
+    private final ReentrantLock loading = new ReentrantLock();
+
+    /** Oldest first; the last one takes what comes. */
+    private final Deque<Unsealed> unsealed = new ArrayDeque<>(List.of(new Unsealed()));
+
+    private List<SegmentHandle> segments = List.of();
+    private long lastSequence;
+    private int tablesMade;
+    private volatile long lastAsked = System.nanoTime() - WATCHED_NANOS;
+
+    /** @param allWaiting what the events of all apps that lie in no segment take, decoded */
+    AppEvents(Engine engine, AppId app, AtomicLong allWaiting) {
+        this.engine = engine;
+        this.app = app;
+        this.allWaiting = allWaiting;
+    }
+
+    AppId app() {
+        return app;
+    }
+
+    synchronized long lastSequence() {
+        return lastSequence;
+    }
+
+    /** Segments read at the start, and where they end. */
+    synchronized void restore(Collection<SegmentHandle> stored, long sealedThrough) {
+        segments = ordered(stored);
+        lastSequence = Math.max(lastSequence, sealedThrough);
+    }
+
+    synchronized void add(Frame frame) {
+        unsealed.getLast().add(frame);
+        lastSequence = frame.lastSequence();
+        allWaiting.addAndGet(frame.heapBytes());
+    }
+
+    /** Every event added before the call. */
+    Snapshot snapshot() {
+        lastAsked = System.nanoTime();
+        load();
+        synchronized (this) {
+            List<TailTable> tables = new ArrayList<>();
+            for (Unsealed part : unsealed) {
+                TailTable table = part.table();
+                if (table != null && table.acquire()) {
+                    tables.add(table);
+                }
+            }
+            segments.forEach(Shared::acquire);
+            return new Snapshot(segments, tables);
+        }
+    }
+
+    boolean watched() {
+        return System.nanoTime() - lastAsked < WATCHED_NANOS;
+    }
+
+    /** Moves what is not there yet into DuckDB. */
+    void load() {
+        loading.lock();
+        try {
+            for (Unsealed part : parts()) {
+                load(part);
+            }
+        } finally {
+            loading.unlock();
+        }
+    }
+
+    private synchronized List<Unsealed> parts() {
+        return List.copyOf(unsealed);
+    }
+
+    private void load(Unsealed part) {
+        List<Frame> waiting = toLoad(part);
+        for (int from = 0; from < waiting.size(); ) {
+            List<SequencedBlock> blocks = new ArrayList<>();
+            long rows = 0;
+            while (from < waiting.size() && rows < LOAD_ROWS) {
+                blocks.add(waiting.get(from).decode());
+                rows += waiting.get(from++).rows();
+            }
+            TailTable table = tableOf(part);
+            table.insert(blocks);
+            loaded(part, blocks.size());
+        }
+    }
+
+    private synchronized List<Frame> toLoad(Unsealed part) {
+        return part.toLoad();
+    }
+
+    private synchronized void loaded(Unsealed part, int frames) {
+        part.loaded(frames);
+    }
+
+    private TailTable tableOf(Unsealed part) {
+        TailTable table = part.table();
+        if (table == null) {
+            table = new TailTable(engine, "tail_" + app.value().toString().replace('-', '_') + "_" + tablesMade++);
+            synchronized (this) {
+                part.table(table);
+            }
+        }
+        return table;
+    }
+
+    /** Gives DuckDB's memory back when nobody has asked for a while. */
+    void unload() {
+        loading.lock();
+        try {
+            synchronized (this) {
+                for (Unsealed part : unsealed) {
+                    retire(part);
+                }
+            }
+        } finally {
+            loading.unlock();
+        }
+    }
+
+    private static void retire(Unsealed part) {
+        TailTable table = part.table();
+        if (table != null) {
+            part.table(null);
+            table.retire();
+        }
+    }
+
+    /** The events that lie in no segment yet. */
+    synchronized Waiting waiting() {
+        long rows = 0;
+        long heapBytes = 0;
+        for (Unsealed part : unsealed) {
+            rows += part.rows();
+            heapBytes += part.heapBytes();
+        }
+        return new Waiting(
+                rows,
+                heapBytes,
+                unsealed.getFirst().isEmpty() ? 0 : unsealed.getFirst().ageNanos());
+    }
+
+    /**
+     * Events that lie in no segment yet.
+     *
+     * @param heapBytes what they take once decoded
+     * @param ageNanos since the oldest was added
+     */
+    record Waiting(long rows, long heapBytes, long ageNanos) {}
+
+    /** What has gathered, to be sealed; what comes from now on gathers anew. Its events can be found all the while. */
+    synchronized Optional<Unsealed> cut() {
+        if (unsealed.size() == 1) {
+            if (unsealed.getLast().isEmpty()) {
+                return Optional.empty();
+            }
+            unsealed.add(new Unsealed());
+        }
+        return Optional.of(unsealed.getFirst());
+    }
+
+    /** From now on the events of {@code part} are found in {@code into}. */
+    void sealed(Unsealed part, List<SegmentHandle> into) {
+        // Whoever loads the part's events right now would load them into a table nobody reads.
+        loading.lock();
+        try {
+            synchronized (this) {
+                unsealed.remove(part);
+                segments = with(segments, List.of(), into);
+                retire(part);
+                allWaiting.addAndGet(-part.heapBytes());
+            }
+        } finally {
+            loading.unlock();
+        }
+    }
+
+    synchronized List<SegmentHandle> segments() {
+        return segments;
+    }
+
+    /** From now on the events of {@code gone} are found in {@code into}, or nowhere. */
+    synchronized void replace(Collection<SegmentHandle> gone, List<SegmentHandle> into) {
+        segments = with(segments, gone, into);
+        gone.forEach(Shared::retire);
+    }
+
+    private static List<SegmentHandle> with(
+            List<SegmentHandle> now, Collection<SegmentHandle> gone, List<SegmentHandle> more) {
+        var next = new ArrayList<>(now);
+        next.removeAll(gone);
+        next.addAll(more);
+        return ordered(next);
+    }
+
+    private static List<SegmentHandle> ordered(Collection<SegmentHandle> segments) {
+        return segments.stream()
+                .sorted(Comparator.comparingLong(handle -> handle.segment().firstSequence()))
+                .toList();
+    }
+}

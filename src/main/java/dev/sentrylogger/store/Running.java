@@ -1,0 +1,127 @@
+package dev.sentrylogger.store;
+
+import dev.sentrylogger.app.AppId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What exists while the store runs, put together and taken apart in the right order. */
+final class Running implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Running.class);
+    private static final long FULL_MILLIS = 20;
+
+    private final StoreProperties properties;
+    private final Engine engine;
+    private final StoredApps apps;
+    private final Sealer sealer;
+    private final Upkeep upkeep;
+    private final StoreReader reader;
+    private final Merger merger;
+    private final Retention retention;
+    private final JournalGenerations generations;
+    private final AtomicLong stored = new AtomicLong();
+
+    Running(DataSource database, StoreProperties properties, JournalGenerations generations, Clock clock)
+            throws SQLException, IOException {
+        this.properties = properties;
+        this.generations = generations;
+        Files.createDirectories(properties.segments());
+        var table = new SegmentTable(database);
+        var directory = properties.segments().toAbsolutePath().normalize();
+        engine = new Engine(properties, directory);
+        apps = new StoredApps(engine);
+        try {
+            var files = new SegmentFiles(directory, properties.segmentCache().toBytes(), table::file);
+            var knowledge = new SegmentKnowledge(table);
+            var writer = new SegmentWriter(engine, files);
+            sealer = new Sealer(properties, apps, writer, table, files);
+            merger = new Merger(apps, new SegmentMerge(engine, files, knowledge, writer), table, files);
+            retention = new Retention(properties, apps, table, clock);
+            upkeep = new Upkeep(sealer, merger, retention, generations, table, stored::get);
+            reader = new StoreReader(apps, new EventReader(engine, files, knowledge), properties.queryDeadline());
+            restore(table, files);
+            generations.start();
+            upkeep.start();
+            replay(database);
+        } catch (SQLException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void restore(SegmentTable table, SegmentFiles files) throws SQLException {
+        List<Segment> segments = table.list();
+        files.clean(segments.stream().collect(Collectors.toMap(Segment::id, Segment::fileBytes)));
+        Map<AppId, List<SegmentHandle>> byApp = new HashMap<>();
+        for (Segment segment : segments) {
+            byApp.computeIfAbsent(segment.app(), app -> new ArrayList<>()).add(new SegmentHandle(segment, files));
+        }
+        table.sealedThrough()
+                .forEach((app, through) -> apps.of(app).restore(byApp.getOrDefault(app, List.of()), through));
+    }
+
+    private void replay(DataSource database) throws SQLException {
+        long began = System.nanoTime();
+        try (var connection = database.getConnection()) {
+            long events = JournalReplay.run(connection, this::add);
+            LOG.info("{} events read from the journal in {} ms", events, (System.nanoTime() - began) / 1_000_000);
+        }
+    }
+
+    StoreReader reader() {
+        return reader;
+    }
+
+    StoredApps apps() {
+        return apps;
+    }
+
+    /** Takes a committed frame in. Waits while too many lie in no segment: then they come faster than they are sealed. */
+    void add(AppId app, Frame frame) {
+        apps.of(app).add(frame);
+        stored.addAndGet(frame.rows());
+        while (apps.waitingBytes() > properties.unsealedBytes()) {
+            try {
+                Thread.sleep(FULL_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    /** Seals everything now. */
+    void seal() throws SQLException, IOException {
+        for (AppEvents app : apps.all()) {
+            sealer.seal(app);
+        }
+        generations.turn();
+    }
+
+    Merger merger() {
+        return merger;
+    }
+
+    Retention retention() {
+        return retention;
+    }
+
+    @Override
+    public void close() {
+        if (upkeep != null) {
+            upkeep.close();
+        }
+        apps.close();
+        engine.close();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.sentrylogger.store;
+
+import dev.sentrylogger.app.AppId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns an app's newest events into segments once there are enough of them, or they are old enough, or all apps together
+ * hold too many. From then on the journal need not hold them.
+ */
+final class Sealer {
+    private static final Logger LOG = LoggerFactory.getLogger(Sealer.class);
+    static final long SEGMENT_ROWS = 16L * Segment.CHUNK_ROWS;
+
+    private final StoreProperties properties;
+    private final StoredApps apps;
+    private final SegmentWriter writer;
+    private final SegmentTable table;
+    private final SegmentFiles files;
+
+    Sealer(StoreProperties properties, StoredApps apps, SegmentWriter writer, SegmentTable table, SegmentFiles files) {
+        this.properties = properties;
+        this.apps = apps;
+        this.writer = writer;
+        this.table = table;
+        this.files = files;
+    }
+
+    /** Seals what is due. @return whether anything was */
+    boolean sealDue() throws SQLException, IOException {
+        boolean any = false;
+        RuntimeException failure = null;
+        for (AppEvents app : apps.all()) {
+            try {
+                if (isDue(app.waiting())) {
+                    seal(app);
+                    any = true;
+                }
+            } catch (RuntimeException e) {
+                // Something about this app's events: the others must not wait for it.
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        if (apps.waitingBytes() > properties.unsealedBytes() / 2) {
+            Optional<AppEvents> largest = apps.all().stream()
+                    .max(Comparator.comparingLong(app -> app.waiting().heapBytes()));
+            if (largest.isPresent()) {
+                seal(largest.get());
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    private boolean isDue(AppEvents.Waiting waiting) {
+        return waiting.rows() >= SEGMENT_ROWS
+                || waiting.heapBytes() >= properties.segmentBytes()
+                || waiting.rows() > 0
+                        && waiting.ageNanos() >= properties.sealAge().toNanos();
+    }
+
+    synchronized void seal(AppEvents app) throws SQLException, IOException {
+        Optional<Unsealed> cut = app.cut();
+        if (cut.isEmpty()) {
+            return;
+        }
+        long began = System.nanoTime();
+        List<Frame> frames = cut.get().frames();
+        Map<SealedSegment, Path> written = new LinkedHashMap<>();
+        try {
+            write(app.app(), frames, written);
+            table.seal(app.app(), frames.getLast().lastSequence(), written);
+        } catch (SQLException | IOException | RuntimeException | Error e) {
+            written.keySet().forEach(each -> files.discard(each.segment().id()));
+            throw e;
+        }
+        app.sealed(cut.get(), handles(written));
+        LOG.debug("{} events sealed in {} ms", cut.get().rows(), (System.nanoTime() - began) / 1_000_000);
+    }
+
+    private void write(AppId app, List<Frame> frames, Map<SealedSegment, Path> written) {
+        for (int next = 0; next < frames.size(); ) {
+            List<SequencedBlock> blocks = new ArrayList<>();
+            long rows = 0;
+            long bytes = 0;
+            while (next < frames.size() && rows < SEGMENT_ROWS && bytes < properties.segmentBytes()) {
+                Frame frame = frames.get(next++);
+                blocks.add(frame.decode());
+                rows += frame.rows();
+                bytes += frame.heapBytes();
+            }
+            LateEvents parted = LateEvents.of(blocks);
+            write(app, false, parted.onTime(), written);
+            write(app, true, parted.late(), written);
+        }
+    }
+
+    private void write(AppId app, boolean late, List<SequencedBlock> blocks, Map<SealedSegment, Path> written) {
+        if (!blocks.isEmpty()) {
+            SealedSegment whole = writer.write(app, late, blocks);
+            written.put(whole, files.path(whole.segment().id()));
+        }
+    }
+
+    private List<SegmentHandle> handles(Map<SealedSegment, Path> written) {
+        List<SegmentHandle> handles = new ArrayList<>();
+        for (SealedSegment each : written.keySet()) {
+            files.written(each.segment());
+            handles.add(new SegmentHandle(each.segment(), files));
+        }
+        return handles;
+    }
+}

@@ -1,0 +1,165 @@
+package dev.sentrylogger.store;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Writes the events of several segments, in their order, into one. */
+final class SegmentMerge {
+    private final Engine engine;
+    private final SegmentFiles files;
+    private final SegmentKnowledge knowledge;
+    private final SegmentWriter writer;
+
+    SegmentMerge(Engine engine, SegmentFiles files, SegmentKnowledge knowledge, SegmentWriter writer) {
+        this.engine = engine;
+        this.files = files;
+        this.knowledge = knowledge;
+        this.writer = writer;
+    }
+
+    /** @param sources of one app, in the order of their sequences, all late or none */
+    SealedSegment write(List<Segment> sources) {
+        List<AttributeColumn> columns = columns(sources);
+        UUID id = UUID.randomUUID();
+        List<Path> acquired = new ArrayList<>();
+        try {
+            List<String> selects = new ArrayList<>();
+            List<Object> parameters = new ArrayList<>();
+            for (Segment source : sources) {
+                acquired.add(files.acquire(source));
+                selects.add(select(source, columns, parameters));
+                parameters.add(files.path(source.id()).toString());
+            }
+            engine.execute(
+                    "COPY (" + String.join(" UNION ALL ", selects) + ") TO " + Engine.literal(files.path(id)) + ' '
+                            + SegmentWriter.FORMAT,
+                    parameters.toArray());
+        } finally {
+            sources.subList(0, acquired.size()).forEach(files::release);
+        }
+        Segment first = sources.getFirst();
+        int level = sources.stream().mapToInt(Segment::level).max().orElse(0) + 1;
+        var written = new Segment(id, first.app(), level, first.late(), 0, List.of(), columns);
+        SealedSegment merged = writer.inspected(written, new SegmentFilter(List.of(), List.of()));
+        check(sources, merged.segment());
+        return new SealedSegment(merged.segment(), merged.summary(), filter(sources, merged.segment()));
+    }
+
+    /** The attributes that have a column wherever they have one, and everywhere of one type. */
+    private List<AttributeColumn> columns(List<Segment> sources) {
+        Map<String, AttributeColumn> merged = new TreeMap<>();
+        for (Segment source : sources) {
+            for (AttributeColumn column : source.columns()) {
+                AttributeColumn before = merged.putIfAbsent(column.key(), column);
+                if (before != null && before.type() == column.type() && column.mixed()) {
+                    merged.put(column.key(), column);
+                }
+            }
+        }
+        List<AttributeColumn> columns = new ArrayList<>();
+        for (AttributeColumn column : merged.values()) {
+            if (columns.size() < AttributeKeys.COLUMNS
+                    && sources.stream().allMatch(source -> ofOneType(source, column))) {
+                boolean mixed = column.mixed() || sources.stream().anyMatch(source -> restMayHold(source, column));
+                columns.add(new AttributeColumn(column.key(), column.type(), mixed));
+            }
+        }
+        return columns;
+    }
+
+    private static boolean ofOneType(Segment source, AttributeColumn wanted) {
+        return source.columns().stream()
+                .allMatch(column -> !column.key().equals(wanted.key()) || column.type() == wanted.type());
+    }
+
+    private boolean restMayHold(Segment source, AttributeColumn wanted) {
+        if (source.columns().stream().anyMatch(column -> column.key().equals(wanted.key()))) {
+            return false;
+        }
+        Map<String, Long> present = knowledge.summary(source).present();
+        return present.size() >= 1_000
+                || present.containsKey(new dev.sentrylogger.query.Field.Attribute(wanted.key()).text());
+    }
+
+    /** The source's columns as the merged file has them; what has no column there goes back to the rest. */
+    private static String select(Segment source, List<AttributeColumn> columns, List<Object> parameters) {
+        Map<String, Integer> own = new LinkedHashMap<>();
+        for (int place = 0; place < source.columns().size(); place++) {
+            own.put(source.columns().get(place).key(), place);
+        }
+        var sql = new StringBuilder("SELECT ");
+        for (String name : BaseColumns.types().keySet()) {
+            String expression = name.equals(TextColumn.ATTRIBUTES.column()) ? rest(own, columns, parameters) : name;
+            sql.append(expression).append(" AS ").append(name).append(", ");
+        }
+        for (int place = 0; place < columns.size(); place++) {
+            AttributeColumn column = columns.get(place);
+            Integer from = own.get(column.key());
+            sql.append(from == null ? "NULL::" + column.type().sql() : AttributeColumn.name(from))
+                    .append(" AS ")
+                    .append(AttributeColumn.name(place))
+                    .append(", ");
+        }
+        sql.setLength(sql.length() - 2);
+        return sql.append(" FROM read_parquet(?)").toString();
+    }
+
+    /** JSON of what has no column in the merged file: merge patches applied one after the other (RFC 7396). */
+    private static String rest(Map<String, Integer> own, List<AttributeColumn> columns, List<Object> parameters) {
+        Map<String, Integer> without = new LinkedHashMap<>(own);
+        columns.forEach(column -> without.remove(column.key()));
+        if (without.isEmpty()) {
+            return "attributes";
+        }
+        String rest = "coalesce(attributes, '{}')::JSON";
+        for (var entry : without.entrySet()) {
+            String column = AttributeColumn.name(entry.getValue());
+            rest = "json_merge_patch(" + rest + ", CASE WHEN " + column
+                    + " IS NULL THEN '{}'::JSON ELSE json_object(?, " + column + ") END)";
+            parameters.add(entry.getKey());
+        }
+        return "nullif(CAST(" + rest + " AS VARCHAR), '{}')";
+    }
+
+    private static void check(List<Segment> sources, Segment merged) {
+        long rows = sources.stream().mapToLong(Segment::rows).sum();
+        if (merged.rows() != rows) {
+            throw new IllegalStateException("merged " + merged.rows() + " of " + rows + " events");
+        }
+        long last = Long.MIN_VALUE;
+        for (Chunk chunk : merged.chunks()) {
+            if (chunk.firstSequence() <= last) {
+                throw new IllegalStateException("merged out of order at " + chunk.firstSequence());
+            }
+            last = chunk.lastSequence();
+        }
+    }
+
+    /** Of each chunk what its parts held: a chunk of one source may now be spread over two. */
+    private SegmentFilter filter(List<Segment> sources, Segment merged) {
+        List<long[]> grams = new ArrayList<>();
+        for (Chunk chunk : merged.chunks()) {
+            var bitmap = new long[Grams.WORDS];
+            for (Segment source : sources) {
+                for (int place = 0; place < source.chunks().size(); place++) {
+                    Chunk part = source.chunks().get(place);
+                    if (part.firstSequence() <= chunk.lastSequence() && part.lastSequence() >= chunk.firstSequence()) {
+                        long[] more = knowledge.filter(source).grams().get(place);
+                        for (int i = 0; i < bitmap.length; i++) {
+                            bitmap[i] |= more[i];
+                        }
+                    }
+                }
+            }
+            grams.add(bitmap);
+        }
+        List<BloomFilter> traces = new ArrayList<>();
+        sources.forEach(source -> traces.addAll(knowledge.filter(source).traces()));
+        return new SegmentFilter(grams, traces);
+    }
+}

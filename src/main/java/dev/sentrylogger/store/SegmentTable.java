@@ -1,0 +1,267 @@
+package dev.sentrylogger.store;
+
+import dev.sentrylogger.app.AppId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** The SQL of segments. Each method is one transaction of its own. */
+final class SegmentTable {
+    /** A segment this large is left as it is; a smaller one waits for neighbours. */
+    static final long SETTLED_ROWS = 1_000_000;
+
+    private static final String CHECK_VIOLATION = "23514";
+
+    private static final String LIST = """
+            SELECT id, app_id, level, late, file_bytes, layout
+            FROM segment
+            """;
+
+    private static final String INSERT = """
+            INSERT INTO segment
+                (id, settled, day, app_id, level, late, first_sequence, last_sequence, event_count,
+                occurred_from, occurred_to, layout, summary, filter, file_bytes, file)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private static final String SEALED_THROUGH = """
+            INSERT INTO sealed (app_id, through)
+            VALUES (?, ?)
+            ON CONFLICT (app_id) DO UPDATE SET through = greatest(sealed.through, excluded.through)
+            """;
+
+    /** Partitions of single days that are over. */
+    private static final String DAYS = """
+            SELECT relname
+            FROM pg_inherits
+            JOIN pg_class ON pg_class.oid = inhrelid
+            WHERE inhparent = 'segment_settled'::regclass
+                AND relname ~ '^segment_settled_[0-9]+$'
+                AND relname < 'segment_settled_' || to_char(current_date - 1, 'YYYYMMDD')
+            """;
+
+    private final DataSource database;
+
+    SegmentTable(DataSource database) {
+        this.database = database;
+    }
+
+    List<Segment> list() throws SQLException {
+        List<Segment> segments = new ArrayList<>();
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(LIST);
+                var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                segments.add(segment(rows));
+            }
+        }
+        return segments;
+    }
+
+    private static Segment segment(ResultSet row) throws SQLException {
+        SegmentLayout layout = SegmentLayout.decode(row.getBytes(6));
+        return new Segment(
+                row.getObject(1, UUID.class),
+                new AppId(row.getObject(2, UUID.class)),
+                row.getInt(3),
+                row.getBoolean(4),
+                row.getLong(5),
+                layout.chunks(),
+                layout.columns());
+    }
+
+    Map<AppId, Long> sealedThrough() throws SQLException {
+        Map<AppId, Long> through = new HashMap<>();
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("SELECT app_id, through FROM sealed");
+                var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                through.put(new AppId(rows.getObject(1, UUID.class)), rows.getLong(2));
+            }
+        }
+        return through;
+    }
+
+    /** Stores segments and gives up what the journal holds of their events, all or nothing. */
+    void seal(AppId app, long through, Map<SealedSegment, Path> sealed) throws SQLException, IOException {
+        transaction(connection -> {
+            insert(connection, sealed);
+            try (var statement = connection.prepareStatement(SEALED_THROUGH)) {
+                statement.setObject(1, app.value());
+                statement.setLong(2, through);
+                statement.executeUpdate();
+            }
+        });
+    }
+
+    /** Puts one segment in the place of others, all or nothing. */
+    void replace(Collection<Segment> gone, Map<SealedSegment, Path> merged) throws SQLException, IOException {
+        transaction(connection -> {
+            delete(connection, gone);
+            insert(connection, merged);
+        });
+    }
+
+    void delete(Collection<Segment> gone) throws SQLException, IOException {
+        transaction(connection -> delete(connection, gone));
+    }
+
+    private void insert(Connection connection, Map<SealedSegment, Path> sealed) throws SQLException, IOException {
+        for (var entry : sealed.entrySet()) {
+            Segment segment = entry.getKey().segment();
+            LocalDate day = day(segment);
+            try (var statement = connection.prepareStatement(INSERT)) {
+                statement.setObject(1, segment.id());
+                statement.setBoolean(2, segment.rows() >= SETTLED_ROWS);
+                statement.setObject(3, day);
+                statement.setObject(4, segment.app().value());
+                statement.setInt(5, segment.level());
+                statement.setBoolean(6, segment.late());
+                statement.setLong(7, segment.firstSequence());
+                statement.setLong(8, segment.lastSequence());
+                statement.setLong(9, segment.rows());
+                statement.setObject(10, Micros.instant(segment.from()).atOffset(ZoneOffset.UTC));
+                statement.setObject(11, Micros.instant(segment.to()).atOffset(ZoneOffset.UTC));
+                statement.setBytes(12, new SegmentLayout(segment.chunks(), segment.columns()).encode());
+                statement.setBytes(13, entry.getKey().summary().encode());
+                statement.setBytes(14, entry.getKey().filter().encode());
+                statement.setLong(15, segment.fileBytes());
+                statement.setBytes(16, Files.readAllBytes(entry.getValue()));
+                statement.executeUpdate();
+            }
+        }
+    }
+
+    static LocalDate day(Segment segment) {
+        return LocalDate.ofInstant(Micros.instant(segment.to()), ZoneOffset.UTC);
+    }
+
+    private static void delete(Connection connection, Collection<Segment> gone) throws SQLException {
+        try (var statement = connection.prepareStatement("DELETE FROM segment WHERE id = ANY (?)")) {
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "uuid", gone.stream().map(Segment::id).toArray()));
+            statement.executeUpdate();
+        }
+    }
+
+    byte[] file(UUID id) {
+        return bytes("file", id);
+    }
+
+    SegmentSummary summary(UUID id) {
+        return SegmentSummary.decode(bytes("summary", id));
+    }
+
+    SegmentFilter filter(UUID id) {
+        return SegmentFilter.decode(bytes("filter", id));
+    }
+
+    private byte[] bytes(String column, UUID id) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("SELECT " + column + " FROM segment WHERE id = ?")) {
+            statement.setObject(1, id);
+            try (var row = statement.executeQuery()) {
+                if (!row.next()) {
+                    throw SearchFailedException.gone();
+                }
+                return row.getBytes(1);
+            }
+        } catch (SQLException e) {
+            throw SearchFailedException.databaseAway(e);
+        }
+    }
+
+    /** Makes a partition for settled segments of {@code day}; those of a day without one lie with the others. */
+    void makeDay(LocalDate day) throws SQLException, IOException {
+        String name = "segment_settled_" + day.toString().replace("-", "");
+        try {
+            transaction(connection -> {
+                try (var statement = connection.createStatement()) {
+                    statement.execute("SET LOCAL lock_timeout = '2s'");
+                    statement.execute("CREATE TABLE IF NOT EXISTS " + name
+                            + " PARTITION OF segment_settled FOR VALUES FROM ('" + day + "') TO ('" + day.plusDays(1)
+                            + "')");
+                }
+            });
+        } catch (SQLException e) {
+            // Some of the day lie with the others already; then the rest of it does so too.
+            if (!CHECK_VIOLATION.equals(e.getSQLState())) {
+                throw e;
+            }
+        }
+    }
+
+    /** Apps with a rule of their own. */
+    Map<AppId, Duration> retentionRules() throws SQLException {
+        Map<AppId, Duration> rules = new HashMap<>();
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("SELECT app_id, days FROM retention");
+                var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                rules.put(new AppId(rows.getObject(1, UUID.class)), Duration.ofDays(rows.getInt(2)));
+            }
+        }
+        return rules;
+    }
+
+    /** Gives back the partitions of days that hold nothing any more. */
+    void dropEmptyDays() throws SQLException, IOException {
+        transaction(connection -> {
+            try (var statement = connection.createStatement()) {
+                statement.execute("SET LOCAL lock_timeout = '2s'");
+                List<String> days = new ArrayList<>();
+                try (var rows = statement.executeQuery(DAYS)) {
+                    while (rows.next()) {
+                        days.add(rows.getString(1));
+                    }
+                }
+                for (String day : days) {
+                    if (isEmpty(statement, day)) {
+                        statement.execute("DROP TABLE " + day);
+                    }
+                }
+            }
+        });
+    }
+
+    private static boolean isEmpty(Statement statement, String partition) throws SQLException {
+        try (var row = statement.executeQuery("SELECT NOT EXISTS (SELECT FROM " + partition + ")")) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
+    private void transaction(Work work) throws SQLException, IOException {
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                work.run(connection);
+                connection.commit();
+            } catch (SQLException | IOException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            }
+        }
+    }
+
+    /** What one transaction does. */
+    private interface Work {
+        void run(Connection connection) throws SQLException, IOException;
+    }
+}

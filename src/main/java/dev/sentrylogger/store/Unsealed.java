@@ -1,0 +1,69 @@
+package dev.sentrylogger.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run of one app's events that lie in no segment yet: compressed as they came, and once somebody asks in a tail table
+ * too. Guarded by its {@link AppEvents}.
+ */
+final class Unsealed {
+    private final List<Frame> frames = new ArrayList<>();
+    private final long since = System.nanoTime();
+    private long rows;
+    private long heapBytes;
+    private long frameBytes;
+    private int loaded;
+    private @Nullable TailTable table;
+
+    void add(Frame frame) {
+        frames.add(frame);
+        rows += frame.rows();
+        heapBytes += frame.heapBytes();
+        frameBytes += frame.bytes().length;
+    }
+
+    List<Frame> frames() {
+        return List.copyOf(frames);
+    }
+
+    /** Those that are in no table yet. */
+    List<Frame> toLoad() {
+        return List.copyOf(frames.subList(loaded, frames.size()));
+    }
+
+    void loaded(int more) {
+        loaded += more;
+    }
+
+    @Nullable TailTable table() {
+        return table;
+    }
+
+    void table(@Nullable TailTable table) {
+        this.table = table;
+        loaded = 0;
+    }
+
+    boolean isEmpty() {
+        return frames.isEmpty();
+    }
+
+    long rows() {
+        return rows;
+    }
+
+    /** What the events take once decoded. */
+    long heapBytes() {
+        return heapBytes;
+    }
+
+    long frameBytes() {
+        return frameBytes;
+    }
+
+    long ageNanos() {
+        return System.nanoTime() - since;
+    }
+}

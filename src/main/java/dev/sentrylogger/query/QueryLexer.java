@@ -107,7 +107,8 @@ final class QueryLexer {
         return switch (word.toLowerCase(Locale.ROOT)) {
             case "and" -> new Token.And(start, end);
             case "or" -> new Token.Or(start, end);
-            case "not" -> new Token.Not(start, end);
+            // In capitals only: "file not found" is a message, not a wish.
+            case "not" -> word.equals("NOT") ? new Token.Not(start, end) : null;
             default -> null;
         };
     }

@@ -53,8 +53,10 @@ final class ChunkPruning {
                 parts.stream().anyMatch(part -> mayMatch(part, chunk, known, place));
             case EventFilter.Contains(String words) -> known == null || holds(known, place, words);
             case EventFilter.FieldIs(Field field, String value) -> known == null || mayBe(field, value, known, place);
-            case EventFilter.FieldLike(Field field, String pattern) ->
-                known == null || !isSearched(field) || likeMayMatch(pattern, known, place);
+            case EventFilter.FieldLike like ->
+                known == null
+                        || !isSearched(like.field())
+                        || like.pieces().stream().allMatch(piece -> holds(known, place, piece));
             default -> true;
         };
     }
@@ -65,18 +67,6 @@ final class ChunkPruning {
         }
         // A number may be written otherwise in the event: 1e3 for 1000.
         return !isSearched(field) || Numbers.isNumber(value) || holds(known, place, value);
-    }
-
-    private static boolean likeMayMatch(String pattern, SegmentFilter known, int place) {
-        if (pattern.indexOf('\\') >= 0) {
-            return true;
-        }
-        for (String piece : pattern.split("\\*")) {
-            if (!holds(known, place, piece)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Whether the field's text is among those the filter was made from. */

@@ -134,6 +134,9 @@ final class Engine implements AutoCloseable {
             if (outOfMemory(e)) {
                 throw SearchFailedException.outOfMemory(e);
             }
+            if (badPattern(e)) {
+                throw SearchFailedException.patternTooLarge(e);
+            }
             throw new IllegalStateException("search: " + e.getMessage(), e);
         } finally {
             queries.release();
@@ -174,6 +177,13 @@ final class Engine implements AutoCloseable {
     /** DuckDB's driver gives no codes. */
     private static boolean outOfMemory(SQLException e) {
         return e.getMessage() != null && e.getMessage().contains("Out of Memory");
+    }
+
+    /** What the parser accepts and RE2 in C++ refuses: only patterns that would become too large. */
+    private static boolean badPattern(SQLException e) {
+        return e.getMessage() != null
+                && (e.getMessage().contains("pattern too large")
+                        || e.getMessage().contains("invalid repetition size"));
     }
 
     private static void bind(PreparedStatement statement, List<Object> parameters) throws SQLException {

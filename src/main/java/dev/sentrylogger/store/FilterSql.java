@@ -7,6 +7,7 @@ import dev.sentrylogger.query.Field;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A filter as a condition on one source of events.
@@ -24,7 +25,7 @@ record FilterSql(String sql, List<Object> parameters) {
             case EventFilter.Contains(String words) -> ContainsSql.of(words, columns);
             case EventFilter.Matches(String pattern, boolean ignoreCase) -> matches(pattern, ignoreCase);
             case EventFilter.FieldIs(Field field, String value) -> is(field, value, columns);
-            case EventFilter.FieldLike(Field field, String pattern) -> like(field, pattern, columns);
+            case EventFilter.FieldLike like -> like(like, columns);
             case EventFilter.FieldCompared(Field field, Comparison comparison, double number) ->
                 compared(field, comparison, number, columns);
             case EventFilter.Has(Field field) -> has(field, columns);
@@ -79,31 +80,13 @@ record FilterSql(String sql, List<Object> parameters) {
         return new FilterSql('(' + String.join(" OR ", equal) + ')', parameters);
     }
 
-    private static FilterSql like(Field field, String pattern, List<AttributeColumn> columns) {
-        FieldSql sql = FieldSql.of(field, columns);
+    private static FilterSql like(EventFilter.FieldLike like, List<AttributeColumn> columns) {
+        FieldSql sql = FieldSql.of(like.field(), columns);
         List<Object> parameters = new ArrayList<>(sql.parameters());
-        parameters.add(likePattern(pattern));
+        parameters.add(like.pieces().stream()
+                .map(piece -> piece.replaceAll("[\\\\%_]", "\\\\$0"))
+                .collect(Collectors.joining("%")));
         return new FilterSql(sql.text() + " LIKE ? ESCAPE '\\'", parameters);
-    }
-
-    private static String likePattern(String pattern) {
-        var like = new StringBuilder();
-        for (int i = 0; i < pattern.length(); i++) {
-            char character = pattern.charAt(i);
-            boolean escaped = character == '\\' && i + 1 < pattern.length();
-            if (escaped) {
-                character = pattern.charAt(++i);
-            }
-            if (character == '*' && !escaped) {
-                like.append('%');
-            } else {
-                if (character == '%' || character == '_' || character == '\\') {
-                    like.append('\\');
-                }
-                like.append(character);
-            }
-        }
-        return like.toString();
     }
 
     private static FilterSql compared(

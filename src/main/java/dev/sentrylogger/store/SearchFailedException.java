@@ -12,6 +12,11 @@ public final class SearchFailedException extends RuntimeException {
         return new SearchFailedException("The store is not running now; try again in a moment.", null);
     }
 
+    static SearchFailedException patternTooLarge(Throwable cause) {
+        return new SearchFailedException(
+                "The regular expression is too large once its repetitions are written out; use smaller ones.", cause);
+    }
+
     static SearchFailedException gone() {
         return new SearchFailedException(
                 "Some of these events were removed at this very moment because they are too old; search again.", null);

@@ -208,7 +208,7 @@ class QueryTextTest {
                 "timeout or               ¦ 8  ¦ timeout                  ¦ 'or' needs something on both sides",
                 "a or or b                ¦ 2  ¦ a or b                   ¦ 'or' needs something on both sides",
                 "a (or b)                 ¦ 3  ¦ a (b)                    ¦ 'or' needs something on both sides",
-                "a NOT                    ¦ 2  ¦ a                        ¦ 'not' needs something behind it",
+                "a NOT                    ¦ 2  ¦ a                        ¦ 'NOT' needs something behind it",
                 "has:                     ¦ 4  ¦ \"has:\"                 ¦ After has: comes the name of a field",
                 "has: trace_id            ¦ 4  ¦ has:trace_id             ¦ After has: comes the name of a field",
                 "took>500ms               ¦ 5  ¦ took>500                 ¦ '500ms' is no number",

@@ -10,10 +10,13 @@ import javax.sql.DataSource;
  * the data directory, or with {@link DatabaseClaim} the operator's database.
  */
 final class MigrationLock {
-    private static final String EXISTS = "SELECT to_regclass('public.databasechangeloglock') IS NOT NULL";
+    /** Only where our own tables are: a server in another schema may be migrating its own. */
+    private static final String EXISTS = """
+            SELECT to_regclass(quote_ident(current_schema()) || '.databasechangeloglock') IS NOT NULL
+            """;
 
     private static final String CLEAR = """
-            UPDATE public.databasechangeloglock
+            UPDATE databasechangeloglock
             SET locked = FALSE, lockgranted = NULL, lockedby = NULL
             WHERE locked
             """;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.util.FileSystemUtils;
 
 /** Servers that want the same database for themselves. */
@@ -54,7 +55,7 @@ class DatabaseClaimIT {
 
     @Test
     void letsServersUseSchemasOfTheirOwn() throws SQLException {
-        JdbcClient.create(database()).sql("CREATE SCHEMA other").update();
+        JdbcClient.create(database()).sql("CREATE SCHEMA IF NOT EXISTS other").update();
         DataSource other = database("SET search_path = other");
 
         try (var first = DatabaseClaim.take(database());
@@ -89,6 +90,19 @@ class DatabaseClaimIT {
         }
     }
 
+    @Test
+    void leavesTheMigrationOfAServerInAnotherSchemaAlone() throws SQLException {
+        JdbcClient.create(database()).sql("""
+                CREATE TABLE public.databasechangeloglock AS
+                SELECT 1 AS id, TRUE AS locked, now()::timestamp AS lockgranted, 'host (10.0.0.1)' AS lockedby
+                """).update();
+        JdbcClient.create(database()).sql("CREATE SCHEMA IF NOT EXISTS other").update();
+
+        assertThat(MigrationLock.clear(database("SET search_path = other, public")))
+                .isFalse();
+        assertThat(MigrationLock.clear(database())).isTrue();
+    }
+
     private static void endHolder() {
         assertThat(JdbcClient.create(database())
                         .sql(END_HOLDER)
@@ -109,7 +123,7 @@ class DatabaseClaimIT {
     }
 
     private static DataSource database(String first) {
-        return new org.springframework.jdbc.datasource.DelegatingDataSource(database()) {
+        return new DelegatingDataSource(database()) {
             @Override
             public Connection getConnection() throws SQLException {
                 Connection connection = super.getConnection();

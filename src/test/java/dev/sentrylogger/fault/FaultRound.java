@@ -38,10 +38,10 @@ final class FaultRound {
         var random = new SplittableRandom(seed);
         var app = server.register();
         try (var load = Load.start(server::url, app.key(), seed, shape)) {
-            TimeUnit.MILLISECONDS.sleep(random.nextLong(2_500));
+            TimeUnit.MILLISECONDS.sleep(random.nextLong(2_000));
             long healed = disturbance.run(load, random);
             Duration back = load.awaitAcknowledgedAfter(healed);
-            TimeUnit.MILLISECONDS.sleep(500);
+            TimeUnit.MILLISECONDS.sleep(200);
             load.drain();
             var comparison = Comparison.of(load, server.storedEvents(app));
             FaultTable.add(fault, seed, back, load.ledger, comparison);

@@ -58,7 +58,8 @@ final class FaultServer implements AutoCloseable {
     }
 
     void launch() throws IOException {
-        jar = RunningJar.launch(data, settings, "-Xmx512m");
+        // Only the first compiler: the faults are many and the machine of a build is small.
+        jar = RunningJar.launch(data, settings, "-Xmx512m", "-XX:TieredStopAtLevel=1");
     }
 
     Duration awaitAnswer() throws Exception {

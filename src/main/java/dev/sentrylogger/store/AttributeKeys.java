@@ -68,7 +68,7 @@ final class AttributeKeys {
                     type = candidate;
                 }
             }
-            return new AttributeColumn(key, type, byType[type.ordinal()] < present());
+            return new AttributeColumn(key, type, false);
         }
     }
 

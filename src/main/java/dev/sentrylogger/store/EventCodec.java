@@ -7,15 +7,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * An {@link EventBlock} as compressed bytes and back.
  *
- * <p>Version 1, before compression with zstd: the number of rows; the occurrence times, each as the difference to the
- * one before; the receipt times likewise; the ids, 16 bytes each; the severities, a byte each; then each
+ * <p>Version 2, before compression with zstd: the number of rows; the occurrence times, each as the difference to the
+ * one before; the receipt times, the upper and the lower halves of the ids likewise; the severities, a byte each; then each
  * {@link TextColumn}: for every row {@code 0} for absent, {@code 1} for "as the row before", else the UTF-8 length plus
  * two and the bytes. Numbers are variable-length, seven bits a byte, lowest first; differences are zigzag.
  *
  * <p>By column rather than by event, because likes lie together: smaller, and cheaper to compress.
  */
 final class EventCodec {
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final int ZSTD_LEVEL = 1;
     /** What a frame may claim to inflate to; ten times what a door lets in. */
@@ -30,12 +30,10 @@ final class EventCodec {
     static byte[] encode(EventBlock block) {
         var out = new ByteSink((int) Math.min(Integer.MAX_VALUE / 2, block.textBytes() + 64L * block.rows() + 64));
         out.number(block.rows());
-        times(block.occurredAt(), out);
-        times(block.receivedAt(), out);
-        for (int row = 0; row < block.rows(); row++) {
-            out.eightBytes(block.idHigh()[row]);
-            out.eightBytes(block.idLow()[row]);
-        }
+        steps(block.occurredAt(), out);
+        steps(block.receivedAt(), out);
+        steps(block.idHigh(), out);
+        steps(block.idLow(), out);
         out.bytes(block.severity());
         for (byte[] @Nullable [] column : block.texts()) {
             texts(column, out);
@@ -43,12 +41,12 @@ final class EventCodec {
         return Zstd.compress(out.toArray(), ZSTD_LEVEL);
     }
 
-    private static void times(long[] micros, ByteSink out) {
+    private static void steps(long[] numbers, ByteSink out) {
         long before = 0;
-        for (long at : micros) {
-            long step = at - before;
+        for (long number : numbers) {
+            long step = number - before;
             out.number(step << 1 ^ step >> 63);
-            before = at;
+            before = number;
         }
     }
 
@@ -71,7 +69,7 @@ final class EventCodec {
     static EventBlock decode(int version, byte[] frame) {
         if (version != VERSION) {
             throw new IllegalStateException(
-                    "journal: encoding " + version + " is newer than this server, which reads up to " + VERSION);
+                    "journal: encoding " + version + " is not this server's, which reads " + VERSION);
         }
         long size = Zstd.getFrameContentSize(frame);
         if (size < 0 || size > MAX_BYTES) {
@@ -82,14 +80,10 @@ final class EventCodec {
 
     private static EventBlock block(ByteSource in) {
         int rows = (int) in.number();
-        long[] occurredAt = times(rows, in);
-        long[] receivedAt = times(rows, in);
-        var idHigh = new long[rows];
-        var idLow = new long[rows];
-        for (int row = 0; row < rows; row++) {
-            idHigh[row] = in.eightBytes();
-            idLow[row] = in.eightBytes();
-        }
+        long[] occurredAt = steps(rows, in);
+        long[] receivedAt = steps(rows, in);
+        long[] idHigh = steps(rows, in);
+        long[] idLow = steps(rows, in);
         byte[] severity = in.bytes(rows);
         int start = in.position();
         var texts = new byte[TextColumn.ALL.length][] @Nullable [];
@@ -97,15 +91,15 @@ final class EventCodec {
         return new EventBlock(occurredAt, receivedAt, idHigh, idLow, severity, texts, in.position() - start);
     }
 
-    private static long[] times(int rows, ByteSource in) {
-        var micros = new long[rows];
+    private static long[] steps(int rows, ByteSource in) {
+        var numbers = new long[rows];
         long before = 0;
         for (int row = 0; row < rows; row++) {
             long step = in.number();
             before += step >>> 1 ^ -(step & 1);
-            micros[row] = before;
+            numbers[row] = before;
         }
-        return micros;
+        return numbers;
     }
 
     private static byte[] @Nullable [] texts(int rows, ByteSource in) {

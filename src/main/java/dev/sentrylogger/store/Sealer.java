@@ -92,25 +92,16 @@ final class Sealer {
 
     private void write(AppId app, List<Frame> frames, Map<SealedSegment, Path> written) {
         for (int next = 0; next < frames.size(); ) {
-            List<SequencedBlock> blocks = new ArrayList<>();
+            int from = next;
             long rows = 0;
             long bytes = 0;
             while (next < frames.size() && rows < SEGMENT_ROWS && bytes < properties.segmentBytes()) {
-                Frame frame = frames.get(next++);
-                blocks.add(frame.decode());
-                rows += frame.rows();
-                bytes += frame.heapBytes();
+                rows += frames.get(next).rows();
+                bytes += frames.get(next++).heapBytes();
             }
-            LateEvents parted = LateEvents.of(blocks);
-            write(app, false, parted.onTime(), written);
-            write(app, true, parted.late(), written);
-        }
-    }
-
-    private void write(AppId app, boolean late, List<SequencedBlock> blocks, Map<SealedSegment, Path> written) {
-        if (!blocks.isEmpty()) {
-            SealedSegment whole = writer.write(app, late, blocks);
-            written.put(whole, files.path(whole.segment().id()));
+            for (SealedSegment whole : writer.write(app, frames.subList(from, next))) {
+                written.put(whole, files.path(whole.segment().id()));
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.sentrylogger.store;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,32 +15,56 @@ import org.jspecify.annotations.Nullable;
  * thread-safe, read once.
  */
 final class SealingRows implements Engine.RowSource {
-    private final List<SequencedBlock> blocks;
+    /** Events looked at to choose the columns. */
+    private static final long SAMPLE_ROWS = 16_384;
+
+    private final SealingBlocks blocks;
     private final AttributeKeys keys = new AttributeKeys();
     private final List<AttributeColumn> columns;
+    private final boolean[] mixed;
     private final Map<String, DuckDBColumnType> types;
     private final SegmentFilter.Builder filter = new SegmentFilter.Builder();
-    private int block;
+    private @Nullable SequencedBlock block;
     private int row;
 
-    SealingRows(List<SequencedBlock> blocks) {
+    SealingRows(List<Frame> frames, SealingBlocks blocks) {
         this.blocks = blocks;
-        for (SequencedBlock each : blocks) {
-            for (byte @Nullable [] json : each.events().texts()[TextColumn.ATTRIBUTES.ordinal()]) {
+        countKeys(frames);
+        columns = keys.chooseColumns();
+        mixed = new boolean[columns.size()];
+        types = new LinkedHashMap<>(BaseColumns.types());
+        for (int i = 0; i < columns.size(); i++) {
+            types.put(AttributeColumn.name(i), columns.get(i).type().column());
+        }
+        block = blocks.next();
+    }
+
+    private void countKeys(List<Frame> frames) {
+        long rows = frames.stream().mapToLong(Frame::rows).sum();
+        int step = (int) Math.max(1, rows / SAMPLE_ROWS);
+        for (int i = 0; i < frames.size(); i += step) {
+            EventBlock events = frames.get(i).decode().events();
+            for (byte @Nullable [] json : events.texts()[TextColumn.ATTRIBUTES.ordinal()]) {
                 if (json != null) {
                     keys.count(json);
                 }
             }
         }
-        columns = keys.chooseColumns();
-        types = new LinkedHashMap<>(BaseColumns.types());
-        for (int i = 0; i < columns.size(); i++) {
-            types.put(AttributeColumn.name(i), columns.get(i).type().column());
-        }
     }
 
+    /** Whether there are no rows at all, before any was written. */
+    boolean isEmpty() {
+        return block == null;
+    }
+
+    /** Right once all rows are written: a value of another type than its column's may come last. */
     List<AttributeColumn> attributeColumns() {
-        return columns;
+        List<AttributeColumn> written = new ArrayList<>();
+        for (int i = 0; i < mixed.length; i++) {
+            AttributeColumn column = columns.get(i);
+            written.add(new AttributeColumn(column.key(), column.type(), mixed[i]));
+        }
+        return written;
     }
 
     /** What was written, once all of it is. */
@@ -54,8 +80,8 @@ final class SealingRows implements Engine.RowSource {
     @Override
     public int writeTo(DuckDBDataChunkWriter chunk) {
         var part = new Part(chunk, (int) chunk.capacity());
-        while (part.written < part.capacity && block < blocks.size()) {
-            part.copy();
+        while (part.written < part.capacity && block != null) {
+            part.copy(block);
         }
         part.writeTexts();
         return part.written;
@@ -81,8 +107,7 @@ final class SealingRows implements Engine.RowSource {
             present = new boolean[columns.size()];
         }
 
-        void copy() {
-            SequencedBlock from = blocks.get(block);
+        void copy(SequencedBlock from) {
             EventBlock events = from.events();
             int rows = Math.min(capacity - written, events.rows() - row);
             BaseColumns.writeNumbers(from, row, chunk, written, rows);
@@ -97,14 +122,14 @@ final class SealingRows implements Engine.RowSource {
             row += rows;
             if (row == events.rows()) {
                 row = 0;
-                block++;
+                block = blocks.next();
             }
         }
 
         private void shred(int at) {
             byte[] @Nullable [] attributes = texts[TextColumn.ATTRIBUTES.ordinal()];
             byte @Nullable [] json = attributes[at];
-            java.util.Arrays.fill(present, false);
+            Arrays.fill(present, false);
             if (json != null) {
                 attributes[at] = distribute(json, at);
             }
@@ -122,10 +147,13 @@ final class SealingRows implements Engine.RowSource {
             for (var fields = new FlatJson(json); fields.next(); ) {
                 AttributeKeys.Counts key = keys.find(json, fields, before);
                 before = key == null ? before : key;
-                if (key != null && key.place >= 0 && key.type == fields.type() && !present[key.place]) {
+                if (key != null && key.place >= 0 && !present[key.place] && key.type == fields.type()) {
                     present[key.place] = true;
                     set(key.place, at, fields);
                 } else {
+                    if (key != null && key.place >= 0) {
+                        mixed[key.place] = true;
+                    }
                     rest = rest == null ? new ByteSink(json.length) : rest;
                     rest.singleByte(rest.size() == 0 ? '{' : ',');
                     rest.bytes(json, fields.keyFrom - 1, fields.valueTo);

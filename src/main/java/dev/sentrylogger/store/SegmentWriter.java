@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Writes events into a segment's file and says what is in it. */
@@ -28,18 +30,41 @@ final class SegmentWriter {
         inspector = new SegmentInspector(engine);
     }
 
-    /** Writes {@code blocks}, in their order, which is that of their sequences. */
-    SealedSegment write(AppId app, boolean late, List<SequencedBlock> blocks) {
-        var rows = new SealingRows(blocks);
+    /** Writes the events of {@code frames}, in the order of their sequences, late ones into a file of their own. */
+    List<SealedSegment> write(AppId app, List<Frame> frames) {
+        List<SealedSegment> written = new ArrayList<>();
+        try {
+            var onTime = new SealingBlocks(frames, false);
+            write(app, false, frames, onTime).ifPresent(written::add);
+            List<Frame> others = onTime.others();
+            write(app, true, others, new SealingBlocks(others, true)).ifPresent(written::add);
+            return written;
+        } catch (RuntimeException | Error e) {
+            written.forEach(each -> files.discard(each.segment().id()));
+            throw e;
+        }
+    }
+
+    private Optional<SealedSegment> write(AppId app, boolean late, List<Frame> frames, SealingBlocks blocks) {
+        var rows = new SealingRows(frames, blocks);
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
         UUID id = UUID.randomUUID();
-        engine.execute("""
-                COPY (
-                    SELECT * REPLACE (
-                        make_timestamp(occurred_at) AS occurred_at, make_timestamp(received_at) AS received_at)
-                    FROM source_rows(?))
-                TO %s %s
-                """.formatted(Engine.literal(files.path(id)), FORMAT), rows);
-        return inspected(new Segment(id, app, 0, late, 0, List.of(), rows.attributeColumns()), rows.filter());
+        try {
+            engine.execute("""
+                    COPY (
+                        SELECT * REPLACE (
+                            make_timestamp(occurred_at) AS occurred_at, make_timestamp(received_at) AS received_at)
+                        FROM source_rows(?))
+                    TO %s %s
+                    """.formatted(Engine.literal(files.path(id)), FORMAT), rows);
+            var unread = new Segment(id, app, 0, late, 0, List.of(), rows.attributeColumns());
+            return Optional.of(inspected(unread, rows.filter()));
+        } catch (RuntimeException | Error e) {
+            files.discard(id);
+            throw e;
+        }
     }
 
     /** Completes what is known of a segment whose file has just been written. */

@@ -1,6 +1,6 @@
 package dev.sentrylogger.ingest.parse;
 
-import dev.sentrylogger.event.EventIdSequence;
+import dev.sentrylogger.event.EventIds;
 import dev.sentrylogger.event.EventLimits;
 import dev.sentrylogger.event.LogEvent;
 import java.util.ArrayList;
@@ -12,20 +12,18 @@ import java.util.List;
  */
 public final class ParsedEvents {
     private final Origin origin;
-    private final EventIdSequence ids;
     private final List<LogEvent> events = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
     private int rejected;
 
     public ParsedEvents(Origin origin) {
         this.origin = origin;
-        this.ids = new EventIdSequence(origin.receivedAt());
     }
 
     void add(int index, EventDraft draft) {
         String reason = draft.rejection().orElse(null);
         if (reason == null) {
-            events.add(draft.finish(ids.next(), origin));
+            events.add(draft.finish(EventIds.at(origin.receivedAt()), origin));
         } else {
             reject(index, reason);
         }

@@ -131,7 +131,7 @@ class JournalWriterIT {
             default -> Line.GOOD;
         });
 
-        EventStoreContract.inParallel(10, thread -> {
+        InParallel.run(10, thread -> {
             for (int i = 0; i < 10; i++) {
                 appendUntilStored(batch("thread " + thread + " batch " + i, thread + "-" + i));
             }

@@ -1,22 +1,11 @@
 package dev.sentrylogger.store;
 
 import dev.sentrylogger.IntegrationTest;
-import org.springframework.beans.factory.annotation.Autowired;
 
+/** The contract when no event lies in a segment, unless a test wants it so. */
 @IntegrationTest
-class PostgresEventStoreIT extends EventStoreContract {
-    @Autowired
-    PostgresEventStore store;
-
-    @Override
-    EventStore store() {
-        return store;
-    }
-
-    @Override
-    EventStore reopened() {
-        store.stop();
-        store.start();
-        return store;
+class PostgresEventStoreIT extends PostgresArrangement {
+    PostgresEventStoreIT() {
+        super(Integer.MAX_VALUE);
     }
 }

@@ -3,7 +3,6 @@ package dev.sentrylogger.explore.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.sentrylogger.app.App;
 import dev.sentrylogger.app.AppId;
-import dev.sentrylogger.event.EventId;
 import dev.sentrylogger.explore.EventJson;
 import dev.sentrylogger.query.Cursor;
 import dev.sentrylogger.query.EventQuery;
@@ -54,9 +53,7 @@ final class ReadController {
             description =
                     "One page of events. To page on, send the same request with the answer's cursor until complete"
                             + " is true; events that arrive meanwhile neither repeat nor hide any.")
-    @Parameter(name = "query", description = "Words and level filters, such as: level>=warn \"card declined\"")
-    @Parameter(name = "from", description = "Not before this time: " + TimeExpression.ALLOWED)
-    @Parameter(name = "to", description = "Before this time; forms as for from")
+    @WhichEvents
     @Parameter(
             name = "order",
             description = "By the time the events happened",
@@ -88,19 +85,7 @@ final class ReadController {
     @Operation(summary = "One event")
     EventJson event(@PathVariable String app, @PathVariable String event) {
         AppId readable = apps.require(app);
-        return store.find(readable, parse(event)).map(EventJson::of).orElseThrow(() -> noSuchEvent());
-    }
-
-    private static EventId parse(String event) {
-        try {
-            return EventId.of(event);
-        } catch (IllegalArgumentException e) {
-            throw noSuchEvent();
-        }
-    }
-
-    private static NothingThere noSuchEvent() {
-        return new NothingThere("This app has no event of that id; it may have been removed with old events");
+        return store.find(readable, EventInPath.id(event)).map(EventJson::of).orElseThrow(EventInPath::notThere);
     }
 
     record AppsJson(List<AppJson> apps) {}

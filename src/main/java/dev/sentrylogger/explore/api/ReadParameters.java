@@ -3,6 +3,8 @@ package dev.sentrylogger.explore.api;
 import dev.sentrylogger.query.Cursor;
 import dev.sentrylogger.query.EventFilter;
 import dev.sentrylogger.query.EventQuery;
+import dev.sentrylogger.query.FacetQuery;
+import dev.sentrylogger.query.Field;
 import dev.sentrylogger.query.Order;
 import dev.sentrylogger.query.QueryText;
 import dev.sentrylogger.query.TimeRange;
@@ -21,16 +23,19 @@ import org.springframework.util.MultiValueMap;
 final class ReadParameters {
     static final int DEFAULT_LIMIT = 100;
 
+    /** May be given several times, each time with one or more names. */
+    private static final Set<String> LISTS = Set.of("fields", "same");
+
     private final MultiValueMap<String, String> given;
 
-    /** @throws BadParameter for a name that is not {@code known}, or one given twice */
+    /** @throws BadParameter for a name that is not {@code known}, or one given twice that is no list */
     ReadParameters(MultiValueMap<String, String> given, Set<String> known) {
         this.given = given;
         given.forEach((name, values) -> {
             if (!known.contains(name)) {
                 throw new BadParameter(name, String.join(",", values), "only " + new TreeSet<>(known));
             }
-            if (values.size() > 1) {
+            if (values.size() > 1 && !LISTS.contains(name)) {
                 throw new BadParameter(name, String.join(",", values), "it once");
             }
         });
@@ -60,16 +65,32 @@ final class ReadParameters {
     }
 
     int limit() {
-        String limit = text("limit").orElse(String.valueOf(DEFAULT_LIMIT));
+        return number("limit", DEFAULT_LIMIT, 1, EventQuery.MAX_LIMIT);
+    }
+
+    /** A whole number within these bounds, both inclusive. */
+    int number(String name, int otherwise, int least, int most) {
+        String number = text(name).orElse(String.valueOf(otherwise));
         try {
-            int number = Integer.parseInt(limit);
-            if (number >= 1 && number <= EventQuery.MAX_LIMIT) {
-                return number;
+            int read = Integer.parseInt(number);
+            if (read >= least && read <= most) {
+                return read;
             }
         } catch (NumberFormatException e) {
             // answered below, as a number out of bounds is
         }
-        throw new BadParameter("limit", limit, "a whole number from 1 to " + EventQuery.MAX_LIMIT);
+        throw new BadParameter(name, number, "a whole number from " + least + " to " + most);
+    }
+
+    /** The fields named, each once, in the order they were given; at most {@link FacetQuery#MAX_FIELDS}. */
+    List<Field> fields(String name) {
+        String names = String.join(",", given.getOrDefault(name, List.of()));
+        List<Field> fields =
+                FieldNames.read(names).orElseThrow(() -> new BadParameter(name, names, FieldNames.ALLOWED));
+        if (fields.size() > FacetQuery.MAX_FIELDS) {
+            throw new BadParameter(name, names, "at most " + FacetQuery.MAX_FIELDS + " names");
+        }
+        return fields;
     }
 
     Optional<Cursor> cursor() {
@@ -97,7 +118,7 @@ final class ReadParameters {
     }
 
     /** An empty value counts as none, as an emptied form field sends it. */
-    private Optional<String> text(String name) {
+    Optional<String> text(String name) {
         return Optional.ofNullable(given.get(name)).map(List::getFirst).filter(value -> !value.isBlank());
     }
 }

@@ -69,7 +69,7 @@ final class TimeExpression {
                 .toInstant();
     }
 
-    private static Duration unit(String letter) {
+    static Duration unit(String letter) {
         return switch (letter) {
             case "s" -> Duration.ofSeconds(1);
             case "m" -> Duration.ofMinutes(1);

@@ -60,6 +60,11 @@ final class Http {
         return new Answer(answer);
     }
 
+    Answer post(String path, String json) throws IOException, InterruptedException {
+        var request = request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json));
+        return new Answer(client.send(request.build(), BodyHandlers.ofString()));
+    }
+
     HttpClient client() {
         return client;
     }

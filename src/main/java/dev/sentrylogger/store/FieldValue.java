@@ -31,9 +31,14 @@ final class FieldValue {
             case SPAN_ID -> event.spanId();
             case SOURCE -> event.source();
             case EXCEPTION_TYPE ->
-                event.exception() == null ? null : event.exception().type();
+                event.exception() == null ? null : presence(event.exception().type());
             case EXCEPTION_MESSAGE ->
-                event.exception() == null ? null : event.exception().message();
+                event.exception() == null ? null : presence(event.exception().message());
         };
+    }
+
+    /** What could not be read from a client's exception is empty, and counts as not there. */
+    private static @org.jspecify.annotations.Nullable String presence(String text) {
+        return text.isEmpty() ? null : text;
     }
 }

@@ -111,12 +111,11 @@ final class StoreReader {
             int events,
             List<Source> sources,
             Deadline deadline) {
-        if (events == 0) {
-            return new EventPage(List.of(), Optional.of(new Cursor(event.occurredAt(), event.id())));
-        }
-        var search = new EventQuery(
-                query.app(), TimeRange.ALL, filter, order, events, new Cursor(event.occurredAt(), event.id()));
-        return new EventSearch(reader, search, SearchListener.NONE, deadline).run(sources);
+        var here = new Cursor(event.occurredAt(), event.id());
+        // Where none are wanted, one still tells whether there are more.
+        var search = new EventQuery(query.app(), TimeRange.ALL, filter, order, Math.max(1, events), here);
+        EventPage page = new EventSearch(reader, search, SearchListener.NONE, deadline).run(sources);
+        return events > 0 || page.events().isEmpty() ? page : new EventPage(List.of(), Optional.of(here));
     }
 
     StoredPosition end(AppId app) {

@@ -4,7 +4,12 @@ import dev.sentrylogger.app.AppId;
 import java.util.UUID;
 
 /** What every {@link EventStore} promises, whatever engine it is made of. */
-abstract class EventStoreContract implements AppendContract, FollowContract, FilterContract, PageContract {
+abstract class EventStoreContract
+        implements AppendContract,
+                FollowContract,
+                FilterContract,
+                PageContract,
+                ContextContract {
     private final AppId app = new AppId(UUID.randomUUID());
 
     @Override

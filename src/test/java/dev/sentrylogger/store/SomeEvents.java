@@ -51,6 +51,54 @@ final class SomeEvents {
                 .toList();
     }
 
+    static LogEvent of(String service, String host, String trace, String message, Instant occurredAt) {
+        return new LogEvent(
+                EventIds.at(NOON),
+                occurredAt,
+                NOON,
+                Level.INFO.severity(),
+                message,
+                null,
+                null,
+                service,
+                null,
+                null,
+                host,
+                trace,
+                null,
+                Attributes.NONE,
+                null,
+                "test");
+    }
+
+    static LogEvent leveled(LogEvent event, int severity) {
+        return copy(event, event.occurredAt(), severity);
+    }
+
+    static LogEvent at(Instant occurredAt, LogEvent event) {
+        return copy(event, occurredAt, event.severity());
+    }
+
+    private static LogEvent copy(LogEvent event, Instant occurredAt, int severity) {
+        return new LogEvent(
+                event.id(),
+                occurredAt,
+                event.receivedAt(),
+                severity,
+                event.message(),
+                event.template(),
+                event.logger(),
+                event.service(),
+                event.environment(),
+                event.release(),
+                event.host(),
+                event.traceId(),
+                event.spanId(),
+                event.attributes(),
+                event.exception(),
+                event.source());
+    }
+
     static LogEvent withAttributes(String message, Map<String, Object> attributes) {
         LogEvent event = event(message);
         return new LogEvent(

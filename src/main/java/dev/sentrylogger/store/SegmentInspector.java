@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Reads from a finished file what its row must say of it: so it is right whatever wrote the file. */
 final class SegmentInspector {
@@ -61,6 +62,16 @@ final class SegmentInspector {
             LIMIT 1000
             """;
 
+    private static final List<Field.BuiltIn> OF_EXCEPTIONS =
+            List.of(Field.BuiltIn.EXCEPTION_TYPE, Field.BuiltIn.EXCEPTION_MESSAGE);
+
+    /** They lie within one column. */
+    private static final String EXCEPTIONS = "SELECT "
+            + OF_EXCEPTIONS.stream()
+                    .map(field -> "count(" + FieldSql.of(field, List.of()).text() + ")")
+                    .collect(Collectors.joining(", "))
+            + " FROM read_parquet(?) WHERE exception IS NOT NULL";
+
     private final Engine engine;
 
     SegmentInspector(Engine engine) {
@@ -101,6 +112,7 @@ final class SegmentInspector {
                 }
             }
         }
+        putExceptions(file, present);
         putOtherKeys(file, present);
         List<String> services = new ArrayList<>();
         long room = Math.max(1000, rows / 8);
@@ -149,6 +161,21 @@ final class SegmentInspector {
         if (found.size() <= SegmentSummary.VALUES) {
             values.put(field.text(), found);
         }
+    }
+
+    private void putExceptions(Path file, Map<String, Long> present) {
+        engine.read(
+                EXCEPTIONS,
+                row -> {
+                    row.next();
+                    for (int i = 0; i < OF_EXCEPTIONS.size(); i++) {
+                        if (row.getLong(i + 1) > 0) {
+                            present.put(OF_EXCEPTIONS.get(i).text(), row.getLong(i + 1));
+                        }
+                    }
+                    return present;
+                },
+                file.toString());
     }
 
     private void putOtherKeys(Path file, Map<String, Long> present) {

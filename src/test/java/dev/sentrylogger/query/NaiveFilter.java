@@ -82,6 +82,11 @@ public final class NaiveFilter {
         return text.matches(NUMBER) ? Optional.of(Double.parseDouble(text)).filter(Double::isFinite) : Optional.empty();
     }
 
+    /** What an event says in a field, as text; empty when it does not have the field. */
+    public static Optional<String> text(Field field, LogEvent event) {
+        return value(field, event).map(Object::toString);
+    }
+
     private static Optional<Object> value(Field field, LogEvent event) {
         return switch (field) {
             case Field.Attribute(String key) ->

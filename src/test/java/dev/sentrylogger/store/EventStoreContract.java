@@ -9,7 +9,10 @@ abstract class EventStoreContract
                 FollowContract,
                 FilterContract,
                 PageContract,
-                ContextContract {
+                HistogramContract,
+                FacetContract,
+                ContextContract,
+                InterruptionContract {
     private final AppId app = new AppId(UUID.randomUUID());
 
     @Override

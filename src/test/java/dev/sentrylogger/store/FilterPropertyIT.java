@@ -10,12 +10,10 @@ import dev.sentrylogger.query.EventQuery;
 import dev.sentrylogger.query.NaiveFilter;
 import dev.sentrylogger.query.RandomEvents;
 import dev.sentrylogger.query.RandomFilters;
-import java.util.ArrayList;
+import dev.sentrylogger.query.Samples;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.sessions.JqwikSession;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,23 +48,21 @@ class FilterPropertyIT {
     @ParameterizedTest
     @EnumSource(Lying.class)
     void findsWhatSatisfiesTheFilter(Lying lying) {
-        JqwikSession.run(() -> {
-            var app = new AppId(UUID.randomUUID());
-            var random = new Random(SEED);
-            List<LogEvent> events = some(RandomEvents.events(), EVENTS, random);
-            append(app, events, lying);
+        var app = new AppId(UUID.randomUUID());
+        var random = new Random(SEED);
+        List<LogEvent> events = Samples.of(RandomEvents.events(), EVENTS, random);
+        append(app, events, lying);
 
-            for (EventFilter filter : some(RandomFilters.filters(), FILTERS, random)) {
-                List<LogEvent> found =
-                        store.search(EventQuery.newest(app, filter, 1000)).events();
+        for (EventFilter filter : Samples.of(RandomFilters.filters(), FILTERS, random)) {
+            List<LogEvent> found =
+                    store.search(EventQuery.newest(app, filter, 1000)).events();
 
-                assertThat(found)
-                        .as(() -> "seed " + SEED + ": " + filter.text() + "   " + filter)
-                        .containsExactlyInAnyOrderElementsOf(events.stream()
-                                .filter(event -> NaiveFilter.matches(filter, event))
-                                .toList());
-            }
-        });
+            assertThat(found)
+                    .as(() -> "seed " + SEED + ": " + filter.text() + "   " + filter)
+                    .containsExactlyInAnyOrderElementsOf(events.stream()
+                            .filter(event -> NaiveFilter.matches(filter, event))
+                            .toList());
+        }
     }
 
     private void append(AppId app, List<LogEvent> events, Lying lying) {
@@ -78,14 +74,5 @@ class FilterPropertyIT {
             assertThat(sealing.merge()).isTrue();
             while (sealing.merge()) {}
         }
-    }
-
-    private static <T> List<T> some(Arbitrary<T> kind, int count, Random random) {
-        var generator = kind.generator(1000);
-        List<T> some = new ArrayList<>();
-        while (some.size() < count) {
-            some.add(generator.next(random).value());
-        }
-        return some;
     }
 }

@@ -81,7 +81,11 @@ final class Sealer {
         Map<SealedSegment, Path> written = new LinkedHashMap<>();
         try {
             write(app.app(), frames, written);
-            table.seal(app.app(), frames.getLast().lastSequence(), written);
+            table.seal(
+                    app.app(),
+                    frames.getFirst().firstSequence(),
+                    frames.getLast().lastSequence(),
+                    written);
         } catch (SQLException | IOException | RuntimeException | Error e) {
             written.keySet().forEach(each -> files.discard(each.segment().id()));
             throw e;

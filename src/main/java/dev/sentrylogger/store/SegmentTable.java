@@ -41,7 +41,13 @@ final class SegmentTable {
     private static final String SEALED_THROUGH = """
             INSERT INTO sealed (app_id, through)
             VALUES (?, ?)
-            ON CONFLICT (app_id) DO UPDATE SET through = greatest(sealed.through, excluded.through)
+            ON CONFLICT (app_id) DO UPDATE SET through = excluded.through
+            WHERE sealed.through < excluded.through
+            """;
+
+    private static final String DELETE_BETWEEN = """
+            DELETE FROM segment
+            WHERE app_id = ? AND late = ANY (?) AND first_sequence BETWEEN ? AND ?
             """;
 
     /** Partitions of single days that are over. */
@@ -96,22 +102,38 @@ final class SegmentTable {
         return through;
     }
 
-    /** Stores segments and gives up what the journal holds of their events, all or nothing. */
-    void seal(AppId app, long through, Map<SealedSegment, Path> sealed) throws SQLException, IOException {
+    /**
+     * Stores segments and gives up what the journal holds of their events, all or nothing. After an exception it may be
+     * done again, also when only the answer to the commit was lost.
+     *
+     * @param first sequence of the segments' first event; {@code through} that of the last
+     */
+    void seal(AppId app, long first, long through, Map<SealedSegment, Path> sealed) throws SQLException, IOException {
         transaction(connection -> {
-            insert(connection, sealed);
             try (var statement = connection.prepareStatement(SEALED_THROUGH)) {
                 statement.setObject(1, app.value());
                 statement.setLong(2, through);
-                statement.executeUpdate();
+                if (statement.executeUpdate() == 0) {
+                    // An earlier try was committed: what it put there goes again.
+                    delete(connection, app, List.of(false, true), first, through);
+                }
             }
+            insert(connection, sealed);
         });
     }
 
-    /** Puts one segment in the place of others, all or nothing. */
-    void replace(Collection<Segment> gone, Map<SealedSegment, Path> merged) throws SQLException, IOException {
+    /**
+     * Puts one segment in the place of its neighbours, all or nothing. After an exception it may be done again, also when
+     * only the answer to the commit was lost.
+     */
+    void replace(List<Segment> gone, Map<SealedSegment, Path> merged) throws SQLException, IOException {
         transaction(connection -> {
-            delete(connection, gone);
+            if (delete(connection, gone) < gone.size()) {
+                // Likewise.
+                Segment first = gone.getFirst();
+                long last = gone.getLast().lastSequence();
+                delete(connection, first.app(), List.of(first.late()), first.firstSequence(), last);
+            }
             insert(connection, merged);
         });
     }
@@ -150,13 +172,24 @@ final class SegmentTable {
         return LocalDate.ofInstant(Micros.instant(segment.to()), ZoneOffset.UTC);
     }
 
-    private static void delete(Connection connection, Collection<Segment> gone) throws SQLException {
+    private static void delete(Connection connection, AppId app, List<Boolean> late, long first, long last)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(DELETE_BETWEEN)) {
+            statement.setObject(1, app.value());
+            statement.setArray(2, connection.createArrayOf("boolean", late.toArray()));
+            statement.setLong(3, first);
+            statement.setLong(4, last);
+            statement.executeUpdate();
+        }
+    }
+
+    private static int delete(Connection connection, Collection<Segment> gone) throws SQLException {
         try (var statement = connection.prepareStatement("DELETE FROM segment WHERE id = ANY (?)")) {
             statement.setArray(
                     1,
                     connection.createArrayOf(
                             "uuid", gone.stream().map(Segment::id).toArray()));
-            statement.executeUpdate();
+            return statement.executeUpdate();
         }
     }
 

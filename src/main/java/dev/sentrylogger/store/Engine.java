@@ -23,6 +23,7 @@ import org.duckdb.DuckDBTableFunction;
 import org.duckdb.DuckDBTableFunctionBindInfo;
 import org.duckdb.DuckDBTableFunctionCallInfo;
 import org.duckdb.DuckDBTableFunctionInitInfo;
+import org.springframework.util.unit.DataSize;
 
 /**
  * The DuckDB that holds the tail tables, writes segments and searches both: in memory, with access to one directory of
@@ -40,11 +41,24 @@ final class Engine implements AutoCloseable {
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("store-deadlines").factory());
 
+    /** The one that holds the newest events and answers questions. */
+    static Engine forQueries(StoreProperties properties, Path files) {
+        return new Engine(files, properties.engineMemory(), properties.engineThreads(), properties.queries());
+    }
+
+    /**
+     * The one that writes and merges segments. It has no threads of its own: they would take the work from the caller,
+     * who burns as much again waiting for them.
+     */
+    static Engine forSegments(StoreProperties properties, Path files) {
+        return new Engine(files, properties.sealingMemory(), 1, 1);
+    }
+
     /** @param files the directory of the segments' local copies; exists */
-    Engine(StoreProperties properties, Path files) {
-        queries = new Semaphore(properties.queries(), true);
+    private Engine(Path files, DataSize memory, int threads, int queriesAtOnce) {
+        queries = new Semaphore(queriesAtOnce, true);
         try {
-            database = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", settings(properties));
+            database = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", settings(memory, threads));
             DuckDBFunctions.tableFunction()
                     .withName("source_rows")
                     .withParameter(long.class)
@@ -61,10 +75,10 @@ final class Engine implements AutoCloseable {
         }
     }
 
-    private static Properties settings(StoreProperties properties) {
+    private static Properties settings(DataSize memory, int threads) {
         var settings = new Properties();
-        settings.setProperty("memory_limit", properties.engineMemory().toMegabytes() + "MiB");
-        settings.setProperty("threads", String.valueOf(properties.engineThreads()));
+        settings.setProperty("memory_limit", memory.toMegabytes() + "MiB");
+        settings.setProperty("threads", String.valueOf(threads));
         // Without a place to spill to, passing the memory limit is an error of the one query that did it.
         settings.setProperty("temp_directory", "");
         settings.setProperty("autoinstall_known_extensions", "false");

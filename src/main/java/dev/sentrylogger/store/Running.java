@@ -22,6 +22,7 @@ final class Running implements AutoCloseable {
 
     private final StoreProperties properties;
     private final Engine engine;
+    private final Engine sealing;
     private final StoredApps apps;
     private final Sealer sealer;
     private final Upkeep upkeep;
@@ -38,14 +39,15 @@ final class Running implements AutoCloseable {
         Files.createDirectories(properties.segments());
         var table = new SegmentTable(database);
         var directory = properties.segments().toAbsolutePath().normalize();
-        engine = new Engine(properties, directory);
+        engine = Engine.forQueries(properties, directory);
+        sealing = Engine.forSegments(properties, directory);
         apps = new StoredApps(engine);
         try {
             var files = new SegmentFiles(directory, properties.segmentCache().toBytes(), table::file);
             var knowledge = new SegmentKnowledge(table);
-            var writer = new SegmentWriter(engine, files);
+            var writer = new SegmentWriter(sealing, files);
             sealer = new Sealer(properties, apps, writer, table, files);
-            merger = new Merger(apps, new SegmentMerge(engine, files, knowledge, writer), table, files);
+            merger = new Merger(apps, new SegmentMerge(sealing, files, knowledge, writer), table, files);
             retention = new Retention(properties, apps, table, clock);
             upkeep = new Upkeep(sealer, merger, retention, generations, table, stored::get);
             reader = new StoreReader(apps, new EventReader(engine, files, knowledge), properties.queryDeadline());
@@ -122,6 +124,7 @@ final class Running implements AutoCloseable {
             upkeep.close();
         }
         apps.close();
+        sealing.close();
         engine.close();
     }
 }

@@ -11,8 +11,8 @@ import org.springframework.util.unit.DataSize;
  *
  * @param queue events waiting for the journal, as they lie in memory; when full, appends are answered with busy
  * @param appendDeadline how long an append waits for its commit before it is answered with unavailable
- * @param engineMemory what DuckDB may take for the newest events, for searching and for sealing
- * @param engineThreads DuckDB's threads
+ * @param engineMemory what DuckDB may take for the newest events and for searching; half as much again for sealing
+ * @param engineThreads DuckDB's threads for searching
  * @param queryDeadline a search that takes longer is cancelled
  * @param queries searches at a time; more wait
  * @param segments directory of the segments' local copies
@@ -38,6 +38,11 @@ record StoreProperties(
     /** Events that may lie in no segment, decoded; beyond it the writer waits. At half of it the largest app is sealed. */
     long unsealedBytes() {
         return engineMemory.toBytes();
+    }
+
+    /** What DuckDB may take for writing and merging segments. */
+    DataSize sealingMemory() {
+        return DataSize.ofBytes(engineMemory.toBytes() / 2);
     }
 
     /** An app's events are sealed when they take this much, decoded. */

@@ -49,6 +49,10 @@ final class ByteSink {
         bytes[size++] = (byte) value;
     }
 
+    void clear() {
+        size = 0;
+    }
+
     int size() {
         return size;
     }

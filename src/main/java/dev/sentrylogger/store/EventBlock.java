@@ -4,6 +4,7 @@ import dev.sentrylogger.event.LogEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,23 +71,40 @@ record EventBlock(
         var json = new EventJson();
         var texts = new byte[TextColumn.ALL.length][] @Nullable [];
         for (TextColumn column : TextColumn.ALL) {
-            texts[column.ordinal()] = column(events, column, json);
+            texts[column.ordinal()] = switch (column) {
+                case ATTRIBUTES -> json(events, event -> json.write(event.attributes()));
+                case EXCEPTION -> json(events, event -> json.write(event.exception()));
+                default -> column(events, column);
+            };
         }
         return texts;
     }
 
     /** Neighbours often say the same (logger, service, source …): they share one array. */
-    private static byte[] @Nullable [] column(List<LogEvent> events, TextColumn column, EventJson json) {
+    private static byte[] @Nullable [] column(List<LogEvent> events, TextColumn column) {
         var values = new byte[events.size()] @Nullable [];
         String last = null;
         byte @Nullable [] lastBytes = null;
         for (int row = 0; row < values.length; row++) {
-            String text = column.of(events.get(row), json);
+            String text = column.text(events.get(row));
             if (text != null && !text.equals(last)) {
                 last = text;
                 lastBytes = text.getBytes(StandardCharsets.UTF_8);
             }
             values[row] = text == null ? null : lastBytes;
+        }
+        return values;
+    }
+
+    private static byte[] @Nullable [] json(List<LogEvent> events, Function<LogEvent, byte @Nullable []> write) {
+        var values = new byte[events.size()] @Nullable [];
+        byte @Nullable [] last = null;
+        for (int row = 0; row < values.length; row++) {
+            byte @Nullable [] text = write.apply(events.get(row));
+            if (text != null && !Arrays.equals(text, last)) {
+                last = text;
+            }
+            values[row] = text == null ? null : last;
         }
         return values;
     }

@@ -3,6 +3,7 @@ package dev.sentrylogger.store;
 import dev.sentrylogger.event.Attributes;
 import dev.sentrylogger.event.ExceptionInfo;
 import dev.sentrylogger.event.StackFrame;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Attributes and exceptions as the JSON text a column holds. Written by hand into one reused buffer, because it is done
+ * Attributes and exceptions as the JSON text a column holds. Written by hand, as bytes, into one reused buffer, because it is done
  * for every event; a number that JSON cannot say ({@code NaN}, infinities) comes back as its name.
  *
  * <p>Not thread-safe.
@@ -21,33 +22,49 @@ import tools.jackson.databind.json.JsonMapper;
 final class EventJson {
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
-    private final JsonStringEncoder encoder = JsonStringEncoder.getInstance();
-    private final StringBuilder json = new StringBuilder(512);
+    /** Of each character in ASCII how it is written inside a string; absent where as itself. */
+    private static final byte[] @Nullable [] ESCAPED = escapes();
+
+    private final ByteSink json = new ByteSink(512);
+
+    private static byte[] @Nullable [] escapes() {
+        var escaped = new byte[128] @Nullable [];
+        for (char character = 0; character < escaped.length; character++) {
+            String text = escape(String.valueOf(character));
+            escaped[character] = text.length() == 1 ? null : ascii(text);
+        }
+        return escaped;
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
 
     /** @return absent when there are none */
-    @Nullable String write(Attributes attributes) {
+    byte @Nullable [] write(Attributes attributes) {
         if (attributes.isEmpty()) {
             return null;
         }
-        json.setLength(0);
+        json.clear();
         char separator = '{';
         for (var entry : attributes.values().entrySet()) {
-            json.append(separator);
+            json.singleByte(separator);
             string(entry.getKey());
-            json.append(':');
+            json.singleByte(':');
             value(entry.getValue());
             separator = ',';
         }
-        return json.append('}').toString();
+        json.singleByte('}');
+        return json.toArray();
     }
 
-    @Nullable String write(@Nullable ExceptionInfo exception) {
+    byte @Nullable [] write(@Nullable ExceptionInfo exception) {
         if (exception == null) {
             return null;
         }
-        json.setLength(0);
+        json.clear();
         exception(exception);
-        return json.toString();
+        return json.toArray();
     }
 
     private void value(Object value) {
@@ -56,14 +73,28 @@ final class EventJson {
         } else if (value instanceof Double number && !Double.isFinite(number)) {
             string(number.toString());
         } else {
-            json.append(value);
+            raw(value.toString());
         }
     }
 
+    private void raw(String json) {
+        this.json.bytes(ascii(json));
+    }
+
     private void string(String text) {
-        json.append('"');
-        encoder.quoteAsString(text, json);
-        json.append('"');
+        byte[] plain = text.getBytes(StandardCharsets.UTF_8);
+        json.singleByte('"');
+        int written = 0;
+        for (int i = 0; i < plain.length; i++) {
+            byte @Nullable [] escaped = plain[i] < 0 ? null : ESCAPED[plain[i]];
+            if (escaped != null) {
+                json.bytes(plain, written, i);
+                json.bytes(escaped);
+                written = i + 1;
+            }
+        }
+        json.bytes(plain, written, plain.length);
+        json.singleByte('"');
     }
 
     /** {@code text} as it stands inside a JSON string. */
@@ -72,45 +103,45 @@ final class EventJson {
     }
 
     private void exception(ExceptionInfo exception) {
-        json.append("{\"type\":");
+        raw("{\"type\":");
         string(exception.type());
-        json.append(",\"message\":");
+        raw(",\"message\":");
         string(exception.message());
-        json.append(",\"raw\":");
+        raw(",\"raw\":");
         string(exception.raw());
-        json.append(",\"frames\":[");
+        raw(",\"frames\":[");
         String separator = "";
         for (StackFrame frame : exception.frames()) {
-            json.append(separator);
+            raw(separator);
             frame(frame);
             separator = ",";
         }
-        json.append("],\"causes\":[");
+        raw("],\"causes\":[");
         separator = "";
         for (ExceptionInfo cause : exception.causes()) {
-            json.append(separator);
+            raw(separator);
             exception(cause);
             separator = ",";
         }
-        json.append("]}");
+        raw("]}");
     }
 
     private void frame(StackFrame frame) {
-        json.append("{\"file\":");
+        raw("{\"file\":");
         string(frame.file());
-        json.append(",\"function\":");
+        raw(",\"function\":");
         string(frame.function());
         if (frame.line() != null) {
-            json.append(",\"line\":").append(frame.line().intValue());
+            raw(",\"line\":" + frame.line());
         }
         if (frame.inApp() != null) {
-            json.append(",\"in_app\":").append(frame.inApp().booleanValue());
+            raw(",\"in_app\":" + frame.inApp());
         }
         if (frame.source() != null) {
-            json.append(",\"source\":");
+            raw(",\"source\":");
             string(frame.source());
         }
-        json.append('}');
+        raw("}");
     }
 
     static Attributes attributes(@Nullable String json) {

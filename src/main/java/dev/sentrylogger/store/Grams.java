@@ -1,6 +1,7 @@
 package dev.sentrylogger.store;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Which runs of four characters occur in a set of texts: a bitmap of their hashes, of {@link #WORDS} longs. A text that
@@ -15,14 +16,27 @@ final class Grams {
     private static final int BITS = 16;
     private static final int LENGTH = 4;
 
+    /** Of each character in ASCII the one that stands for it in a run; 0: it ends the run. */
+    private static final byte[] LETTERS = letters();
+
     private Grams() {}
+
+    private static byte[] letters() {
+        var letters = new byte[128];
+        for (char character = ' '; character < letters.length; character++) {
+            letters[character] = (byte) Character.toLowerCase(character);
+        }
+        Arrays.fill(letters, '0', '9' + 1, (byte) 0);
+        return letters;
+    }
 
     static void add(byte[] text, long[] bitmap) {
         int run = 0;
         int length = 0;
         for (int i = 0; i < text.length; i++) {
-            int character = lower(text, i);
-            if (character < ' ' || character >= '0' && character <= '9') {
+            byte plain = text[i];
+            int character = plain >= 0 ? LETTERS[plain] : lower(text, i);
+            if (character <= 0) {
                 length = 0;
             } else {
                 run = run << 8 | character;

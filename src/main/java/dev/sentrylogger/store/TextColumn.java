@@ -31,7 +31,8 @@ enum TextColumn {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    @Nullable String of(LogEvent event, EventJson json) {
+    /** What {@code event} has there; absent for the columns of JSON. */
+    @Nullable String text(LogEvent event) {
         return switch (this) {
             case MESSAGE -> event.message();
             case TEMPLATE -> event.template();
@@ -42,8 +43,7 @@ enum TextColumn {
             case HOST -> event.host();
             case TRACE_ID -> event.traceId();
             case SPAN_ID -> event.spanId();
-            case ATTRIBUTES -> json.write(event.attributes());
-            case EXCEPTION -> json.write(event.exception());
+            case ATTRIBUTES, EXCEPTION -> null;
             case SOURCE -> event.source();
         };
     }

@@ -38,7 +38,8 @@ final class EventAppender {
      * @throws Refusal 409, 429 or 503; then nothing of the batch is promised
      */
     Optional<String> append(EventBatch batch) {
-        return answer(batch, offer(batch));
+        int events = batch.events().size();
+        return answer(events, offer(batch));
     }
 
     /** {@link #append}, waiting while the store is busy. */
@@ -48,7 +49,7 @@ final class EventAppender {
         while (outcome instanceof AppendOutcome.Busy && System.nanoTime() < deadline && pause()) {
             outcome = offer(batch);
         }
-        return answer(batch, outcome);
+        return answer(batch.events().size(), outcome);
     }
 
     private AppendOutcome offer(EventBatch batch) {
@@ -60,14 +61,14 @@ final class EventAppender {
         return store.append(batch);
     }
 
-    private Optional<String> answer(EventBatch batch, AppendOutcome outcome) {
+    private Optional<String> answer(int events, AppendOutcome outcome) {
         return switch (outcome) {
             case AppendOutcome.Stored stored -> {
-                meters.stored(batch.events().size());
+                meters.stored(events);
                 yield Optional.empty();
             }
             case AppendOutcome.Repeated repeated -> {
-                meters.repeated(batch.events().size());
+                meters.repeated(events);
                 yield Optional.of(repeated.answer());
             }
             case AppendOutcome.Conflict conflict ->

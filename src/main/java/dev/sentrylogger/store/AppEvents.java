@@ -18,7 +18,7 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * <p>Thread-safe. Events are added in ascending sequence.
  */
-final class AppEvents {
+final class AppEvents implements AutoCloseable {
     /** Events decoded at a time on their way into DuckDB. */
     private static final long LOAD_ROWS = 32_768;
     /** After the last question an app's events are moved into DuckDB as they come for so long. */
@@ -200,6 +200,20 @@ final class AppEvents {
                 segments = with(segments, List.of(), into);
                 retire(part);
                 allWaiting.addAndGet(-part.heapBytes());
+                part.close();
+            }
+        } finally {
+            loading.unlock();
+        }
+    }
+
+    /** Gives back the memory of what lies in no segment; the journal has it still. */
+    @Override
+    public void close() {
+        loading.lock();
+        try {
+            synchronized (this) {
+                unsealed.forEach(Unsealed::close);
             }
         } finally {
             loading.unlock();

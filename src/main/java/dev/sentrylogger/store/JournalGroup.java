@@ -30,7 +30,7 @@ final class JournalGroup {
         for (PendingBatch batch : batches) {
             AppendOutcome outcome = outcome(batch, known);
             outcomes.put(batch, outcome);
-            if (outcome instanceof AppendOutcome.Stored && batch.events().rows() > 0) {
+            if (outcome instanceof AppendOutcome.Stored && batch.rows() > 0) {
                 fresh.computeIfAbsent(batch.app(), app -> new ArrayList<>()).add(batch);
             }
         }

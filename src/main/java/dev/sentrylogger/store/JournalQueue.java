@@ -25,7 +25,7 @@ final class JournalQueue {
     /** @return false when there was no room within the time; the batch is not in the queue then */
     boolean offer(PendingBatch batch, long millis) throws InterruptedException {
         // A batch larger than the whole queue may pass once it is alone.
-        int size = (int) Math.min(capacity, batch.heapBytes());
+        int size = (int) Math.min(capacity, batch.frame().length);
         if (!room.tryAcquire(size, millis, TimeUnit.MILLISECONDS)) {
             return false;
         }
@@ -40,7 +40,7 @@ final class JournalQueue {
         PendingBatch next = waiting.poll(millis, TimeUnit.MILLISECONDS);
         for (long size = 0; next != null; next = size < bytes ? waiting.poll() : null) {
             taken.add(next);
-            size += next.heapBytes();
+            size += next.frame().length;
         }
         return taken;
     }

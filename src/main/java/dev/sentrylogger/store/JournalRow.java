@@ -4,29 +4,23 @@ import dev.sentrylogger.app.AppId;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
 
 /** What one commit stores of one app, in the order of arrival. */
 record JournalRow(int generation, AppId app, long firstSequence, List<PendingBatch> batches) {
     int count() {
-        return batches.stream().mapToInt(batch -> batch.events().rows()).sum();
+        return batches.stream().mapToInt(PendingBatch::rows).sum();
     }
 
     long textBytes() {
-        return batches.stream().mapToLong(batch -> batch.events().textBytes()).sum();
+        return batches.stream().mapToLong(PendingBatch::textBytes).sum();
     }
 
     long receivedFrom() {
-        return received().min().orElseThrow();
+        return batches.stream().mapToLong(PendingBatch::receivedFrom).min().orElseThrow();
     }
 
     long receivedTo() {
-        return received().max().orElseThrow();
-    }
-
-    private LongStream received() {
-        return batches.stream()
-                .flatMapToLong(batch -> LongStream.of(batch.events().receivedAt()));
+        return batches.stream().mapToLong(PendingBatch::receivedTo).max().orElseThrow();
     }
 
     /** The batches as they are stored: four bytes of length before each. */
@@ -45,9 +39,9 @@ record JournalRow(int generation, AppId app, long firstSequence, List<PendingBat
         List<Frame> frames = new ArrayList<>();
         long sequence = firstSequence;
         for (PendingBatch batch : batches) {
-            EventBlock events = batch.events();
-            frames.add(new Frame(sequence, EventCodec.VERSION, batch.frame(), events.rows(), events.heapBytes()));
-            sequence += events.rows();
+            frames.add(new Frame(
+                    sequence, EventCodec.VERSION, ByteBuffer.wrap(batch.frame()), batch.rows(), batch.heapBytes()));
+            sequence += batch.rows();
         }
         return frames;
     }
@@ -61,7 +55,7 @@ record JournalRow(int generation, AppId app, long firstSequence, List<PendingBat
             var frame = new byte[rest.getInt()];
             rest.get(frame);
             EventBlock events = EventCodec.decode(codec, frame);
-            frames.add(new Frame(sequence, codec, frame, events.rows(), events.heapBytes()));
+            frames.add(new Frame(sequence, codec, ByteBuffer.wrap(frame), events.rows(), events.heapBytes()));
             sequence += events.rows();
         }
         return frames;

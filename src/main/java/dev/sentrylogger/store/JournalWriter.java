@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 final class JournalWriter implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(JournalWriter.class);
-    private static final long GROUP_BYTES = 8L << 20;
+    private static final long GROUP_BYTES = 2L << 20;
     private static final long POLL_MILLIS = 100;
     private static final long LONGEST_PAUSE_MILLIS = 500;
 

@@ -9,7 +9,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * How much the store may take.
  *
- * @param queue events waiting for the journal, as they lie in memory; when full, appends are answered with busy
+ * @param queue events waiting for the journal, compressed; when full, appends are answered with busy
  * @param appendDeadline how long an append waits for its commit before it is answered with unavailable
  * @param engineMemory what DuckDB may take for the newest events and for searching; half as much again for sealing
  * @param engineThreads DuckDB's threads for searching
@@ -23,7 +23,7 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("store")
 record StoreProperties(
-        @DefaultValue("32MB") DataSize queue,
+        @DefaultValue("8MB") DataSize queue,
         @DefaultValue("5s") Duration appendDeadline,
         @DefaultValue("512MB") DataSize engineMemory,
         @DefaultValue("2") int engineThreads,

@@ -73,5 +73,6 @@ final class StoredApps implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        apps.values().forEach(AppEvents::close);
     }
 }

@@ -8,20 +8,19 @@ import org.jspecify.annotations.Nullable;
  * A run of one app's events that lie in no segment yet: compressed as they came, and once somebody asks in a tail table
  * too. Guarded by its {@link AppEvents}.
  */
-final class Unsealed {
+final class Unsealed implements AutoCloseable {
+    private final FrameMemory memory = new FrameMemory();
     private final List<Frame> frames = new ArrayList<>();
     private final long since = System.nanoTime();
     private long rows;
     private long heapBytes;
-    private long frameBytes;
     private int loaded;
     private @Nullable TailTable table;
 
     void add(Frame frame) {
-        frames.add(frame);
+        frames.add(frame.in(memory));
         rows += frame.rows();
         heapBytes += frame.heapBytes();
-        frameBytes += frame.bytes().length;
     }
 
     List<Frame> frames() {
@@ -59,11 +58,13 @@ final class Unsealed {
         return heapBytes;
     }
 
-    long frameBytes() {
-        return frameBytes;
-    }
-
     long ageNanos() {
         return System.nanoTime() - since;
+    }
+
+    /** Gives the frames' memory back; they are not decoded afterwards. */
+    @Override
+    public void close() {
+        memory.close();
     }
 }

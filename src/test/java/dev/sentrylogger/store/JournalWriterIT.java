@@ -11,6 +11,7 @@ import dev.sentrylogger.query.EventFilter;
 import dev.sentrylogger.query.EventQuery;
 import dev.sentrylogger.store.EventBatch.Receipt;
 import dev.sentrylogger.store.UnreliableDatabase.Line;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -198,14 +199,21 @@ class JournalWriterIT {
         assertStoredOnce(2);
     }
 
+    /** What waits is counted as it is stored: compressed. */
+    private static String incompressible(int bytes) {
+        var random = new byte[bytes];
+        new Random(1).nextBytes(random);
+        return new String(random, StandardCharsets.ISO_8859_1);
+    }
+
     @Test
     void answersBusyWhenTooManyBytesWait() {
         open(StoreSettings.with("queue", "8KB"));
         database.closeGate();
-        var first = CompletableFuture.supplyAsync(() -> store.append(batch("x".repeat(6_000), "1")));
+        var first = CompletableFuture.supplyAsync(() -> store.append(batch(incompressible(6_000), "1")));
         await().until(() -> store.waitingBytes() > 0);
 
-        AppendOutcome second = store.append(batch("y".repeat(6_000), "2"));
+        AppendOutcome second = store.append(batch(incompressible(6_000), "2"));
         database.openGate();
 
         assertThat(second)
@@ -221,7 +229,7 @@ class JournalWriterIT {
     void letsABatchPassThatIsLargerThanTheQueue() {
         open(StoreSettings.with("queue", "1KB"));
 
-        assertThat(store.append(batch("x".repeat(6_000), "1"))).isEqualTo(new AppendOutcome.Stored());
+        assertThat(store.append(batch(incompressible(6_000), "1"))).isEqualTo(new AppendOutcome.Stored());
     }
 
     @Test

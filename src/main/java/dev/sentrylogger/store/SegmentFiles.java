@@ -78,7 +78,8 @@ final class SegmentFiles {
     /** The segment's local copy, which stays until it is released. */
     synchronized Path acquire(Segment segment) {
         UUID id = segment.id();
-        if (present.get(id) == null) {
+        // Somebody may have emptied the directory meanwhile.
+        if (present.get(id) == null || !Files.exists(path(id))) {
             fetch(id);
             put(id, segment.fileBytes());
         }
@@ -89,6 +90,7 @@ final class SegmentFiles {
 
     synchronized void release(Segment segment) {
         reading.computeIfPresent(segment.id(), (id, readers) -> readers == 1 ? null : readers - 1);
+        evict();
     }
 
     synchronized void delete(Segment segment) {

@@ -53,7 +53,7 @@ class EngineIT {
         if (engine != null) {
             engine.close();
         }
-        engine = new Engine(StoreSettings.with(changed), files);
+        engine = Engine.forQueries(StoreSettings.with(changed), files);
     }
 
     @AfterEach

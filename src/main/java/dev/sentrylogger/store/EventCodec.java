@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Version 2, before compression with zstd: the number of rows; the occurrence times, each as the difference to the
  * one before; the receipt times, the upper and the lower halves of the ids likewise; the severities, a byte each; then each
  * {@link TextColumn}: for every row {@code 0} for absent, {@code 1} for "as the row before", else the UTF-8 length plus
- * two and the bytes. Numbers are variable-length, seven bits a byte, lowest first; differences are zigzag.
+ * two and the bytes. Numbers are variable-length, seven bits a byte, lowest first; differences are zigzag. Version 1 had
+ * the ids as they are, 16 bytes each; it is read still.
  *
  * <p>By column rather than by event, because likes lie together: smaller, and cheaper to compress.
  */
@@ -20,6 +21,9 @@ final class EventCodec {
     private static final int ZSTD_LEVEL = 1;
     /** What a frame may claim to inflate to; ten times what a door lets in. */
     private static final long MAX_BYTES = 256L << 20;
+
+    /** The version from which on ids are differences. */
+    private static final int ID_STEPS = 2;
 
     private static final int ABSENT = 0;
     private static final int AS_BEFORE = 1;
@@ -67,23 +71,32 @@ final class EventCodec {
 
     /** @throws IllegalStateException when the bytes are not what {@link #encode} of this {@code version} wrote */
     static EventBlock decode(int version, byte[] frame) {
-        if (version != VERSION) {
+        if (version > VERSION) {
             throw new IllegalStateException(
-                    "journal: encoding " + version + " is not this server's, which reads " + VERSION);
+                    "journal: encoding " + version + " is newer than this server, which reads up to " + VERSION);
         }
         long size = Zstd.getFrameContentSize(frame);
         if (size < 0 || size > MAX_BYTES) {
             throw new IllegalStateException("journal: a frame claims " + size + " bytes, allowed " + MAX_BYTES);
         }
-        return block(new ByteSource(Zstd.decompress(frame, (int) size)));
+        return block(version, new ByteSource(Zstd.decompress(frame, (int) size)));
     }
 
-    private static EventBlock block(ByteSource in) {
+    private static EventBlock block(int version, ByteSource in) {
         int rows = (int) in.number();
         long[] occurredAt = steps(rows, in);
         long[] receivedAt = steps(rows, in);
-        long[] idHigh = steps(rows, in);
-        long[] idLow = steps(rows, in);
+        var idHigh = new long[rows];
+        var idLow = new long[rows];
+        if (version >= ID_STEPS) {
+            idHigh = steps(rows, in);
+            idLow = steps(rows, in);
+        } else {
+            for (int row = 0; row < rows; row++) {
+                idHigh[row] = in.eightBytes();
+                idLow[row] = in.eightBytes();
+            }
+        }
         byte[] severity = in.bytes(rows);
         int start = in.position();
         var texts = new byte[TextColumn.ALL.length][] @Nullable [];

@@ -35,9 +35,12 @@ record StoreProperties(
         @DefaultValue("90d") Duration retention,
         @DefaultValue("0B") DataSize retentionBytes) {
 
-    /** Events that may lie in no segment, decoded; beyond it the writer waits. At half of it the largest app is sealed. */
+    /**
+     * Events that may lie in no segment, decoded; beyond it the writer waits. At half of it the largest app is sealed.
+     * DuckDB must hold them, and have room to search, when somebody asks.
+     */
     long unsealedBytes() {
-        return engineMemory.toBytes();
+        return engineMemory.toBytes() / 2;
     }
 
     /** What DuckDB may take for writing and merging segments. */
@@ -47,6 +50,6 @@ record StoreProperties(
 
     /** An app's events are sealed when they take this much, decoded. */
     long segmentBytes() {
-        return engineMemory.toBytes() / 4;
+        return engineMemory.toBytes() / 8;
     }
 }

@@ -98,10 +98,9 @@ final class EventCodec {
             }
         }
         byte[] severity = in.bytes(rows);
-        int start = in.position();
         var texts = new byte[TextColumn.ALL.length][] @Nullable [];
         Arrays.setAll(texts, column -> texts(rows, in));
-        return new EventBlock(occurredAt, receivedAt, idHigh, idLow, severity, texts, in.position() - start);
+        return new EventBlock(occurredAt, receivedAt, idHigh, idLow, severity, texts, 0).counted();
     }
 
     private static long[] steps(int rows, ByteSource in) {

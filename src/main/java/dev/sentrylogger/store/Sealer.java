@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,33 +36,45 @@ final class Sealer {
         this.files = files;
     }
 
-    /** Seals what is due. @return whether anything was */
-    boolean sealDue() throws SQLException, IOException {
+    /**
+     * Seals what is due. Where the events of an app cannot be sealed, those of the others do not wait for them.
+     *
+     * @return whether anything was
+     * @throws IllegalStateException once the others are sealed
+     */
+    boolean sealDue() {
         boolean any = false;
-        RuntimeException failure = null;
+        SequencedMap<AppEvents, Exception> failed = new LinkedHashMap<>();
         for (AppEvents app : apps.all()) {
-            try {
-                if (isDue(app.waiting())) {
-                    seal(app);
-                    any = true;
-                }
-            } catch (RuntimeException e) {
-                // Something about this app's events: the others must not wait for it.
-                failure = e;
+            if (isDue(app.waiting())) {
+                any |= seal(app, failed);
             }
-        }
-        if (failure != null) {
-            throw failure;
         }
         if (apps.waitingBytes() > properties.unsealedBytes() / 2) {
             Optional<AppEvents> largest = apps.all().stream()
+                    .filter(app -> !failed.containsKey(app))
                     .max(Comparator.comparingLong(app -> app.waiting().heapBytes()));
             if (largest.isPresent()) {
-                seal(largest.get());
-                any = true;
+                any |= seal(largest.get(), failed);
             }
         }
+        if (!failed.isEmpty()) {
+            AppId app = failed.firstEntry().getKey().app();
+            Exception failure = failed.firstEntry().getValue();
+            throw new IllegalStateException(
+                    failed.size() + " apps, among them " + app + ": " + failure.getMessage(), failure);
+        }
         return any;
+    }
+
+    private boolean seal(AppEvents app, Map<AppEvents, Exception> failed) {
+        try {
+            seal(app);
+            return true;
+        } catch (SQLException | IOException | RuntimeException e) {
+            failed.put(app, e);
+            return false;
+        }
     }
 
     private boolean isDue(AppEvents.Waiting waiting) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -33,7 +35,7 @@ final class Upkeep implements AutoCloseable {
     private final ScheduledExecutorService sealing = thread("store-sealing");
     private final ScheduledExecutorService merging = thread("store-merging");
     private long storedBefore;
-    private boolean failing;
+    private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
     /** @param stored events stored since the start */
     Upkeep(
@@ -100,12 +102,11 @@ final class Upkeep implements AutoCloseable {
     private void attempt(String what, Work work) {
         try {
             work.run();
-            failing = false;
+            failing.remove(what);
         } catch (SQLException | IOException | RuntimeException e) {
-            if (!failing) {
+            if (failing.add(what)) {
                 LOG.warn("{} failed and will be tried again: {}", what, e.getMessage(), e);
             }
-            failing = true;
         }
     }
 

@@ -61,8 +61,11 @@ final class JournalGenerations {
         written.addAndGet(bytes);
     }
 
-    /** Begins the next generation when this one is large or old, and drops those that are not needed any more. */
-    void turn() throws SQLException {
+    /**
+     * Begins the next generation when this one is large or old, and drops those that are not needed any more. One thread
+     * at a time: both sealing and retention do it.
+     */
+    synchronized void turn() throws SQLException {
         boolean old = written.get() > 0 && System.nanoTime() - since > maxAgeNanos;
         if (written.get() > GENERATION_BYTES || old) {
             begin(current + 1);

@@ -142,6 +142,8 @@ final class Engine implements AutoCloseable {
         try (var connection = database.duplicate();
                 var statement = connection.prepareStatement(sql)) {
             bind(statement, parameters);
+            // What was cancelled while it waited must not begin: it would not hear of it again.
+            deadline.check();
             return run(deadline, statement, rows);
         } catch (SQLException e) {
             deadline.check();

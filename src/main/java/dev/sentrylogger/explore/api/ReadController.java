@@ -5,17 +5,14 @@ import dev.sentrylogger.app.App;
 import dev.sentrylogger.app.AppId;
 import dev.sentrylogger.explore.EventJson;
 import dev.sentrylogger.query.Cursor;
-import dev.sentrylogger.query.EventQuery;
 import dev.sentrylogger.store.EventPage;
 import dev.sentrylogger.store.EventStore;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,8 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/apps")
 @Tag(name = "Reading", description = "Search an app's events, page through them, and follow them live.")
 final class ReadController {
-    private static final Set<String> SEARCH = Set.of("query", "from", "to", "order", "limit", "cursor");
-
     private final ReadableApps apps;
     private final EventStore store;
     private final Clock clock;
@@ -47,37 +42,17 @@ final class ReadController {
         return new AppsJson(apps.all().stream().map(AppJson::of).toList());
     }
 
-    @GetMapping("/{app}/events")
+    @GetMapping({"/{app}/events", "/{app}/search"})
     @Operation(
             summary = "Search an app's events",
             description =
                     "One page of events. To page on, send the same request with the answer's cursor until complete"
                             + " is true; events that arrive meanwhile neither repeat nor hide any.")
-    @WhichEvents
-    @Parameter(
-            name = "order",
-            description = "By the time the events happened",
-            schema =
-                    @Schema(
-                            allowableValues = {"newest", "oldest"},
-                            defaultValue = "newest"))
-    @Parameter(
-            name = "limit",
-            description = "Events a page, 1 to 1000",
-            schema = @Schema(type = "integer", defaultValue = "100", minimum = "1", maximum = "1000"))
-    @Parameter(name = "cursor", description = "The cursor of the page before")
+    @PageOfEvents
     EventsJson events(
             @PathVariable String app,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
-        AppId readable = apps.require(app);
-        var asked = new ReadParameters(parameters, SEARCH);
-        var query = new EventQuery(
-                readable,
-                asked.range(clock.instant()),
-                asked.filter(),
-                asked.order(),
-                asked.limit(),
-                asked.cursor().orElse(null));
+        var query = ReadParameters.ofPage(parameters).page(apps.require(app), clock.instant());
         return EventsJson.of(store.search(query));
     }
 

@@ -1,6 +1,7 @@
 package dev.sentrylogger.explore.api;
 
 import dev.sentrylogger.query.QuerySyntaxException;
+import dev.sentrylogger.store.SearchCancelledException;
 import dev.sentrylogger.store.SearchFailedException;
 import dev.sentrylogger.store.SearchTimeoutException;
 import dev.sentrylogger.tail.TailFullException;
@@ -22,7 +23,7 @@ class ReadErrors {
     static final String DATABASE_AWAY = "The database cannot be reached now; try again in a moment";
 
     private static final Duration SEARCH_RETRY = Duration.ofSeconds(5);
-    private static final Duration TAIL_RETRY = Duration.ofSeconds(30);
+    private static final Duration STREAM_RETRY = Duration.ofSeconds(30);
     private static final Logger LOG = LoggerFactory.getLogger(ReadErrors.class);
 
     @ExceptionHandler
@@ -48,25 +49,51 @@ class ReadErrors {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> tooManyTails(TooManyTails many) {
-        return later(problem(HttpStatus.TOO_MANY_REQUESTS, many), TAIL_RETRY);
+    ResponseEntity<ProblemDetail> tooManyStreams(TooManyStreams many) {
+        return later(problem(HttpStatus.TOO_MANY_REQUESTS, many), STREAM_RETRY);
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> tailFull(TailFullException full) {
-        return later(problem(HttpStatus.SERVICE_UNAVAILABLE, full), TAIL_RETRY);
+        return later(problem(HttpStatus.SERVICE_UNAVAILABLE, full), STREAM_RETRY);
     }
 
     @ExceptionHandler({SearchTimeoutException.class, SearchFailedException.class})
     ResponseEntity<ProblemDetail> searchFailed(RuntimeException failed) {
-        LOG.warn("A read was refused: {}", failed.getMessage());
-        return later(problem(HttpStatus.SERVICE_UNAVAILABLE, failed), SEARCH_RETRY);
+        return later(ofSearch(failed), SEARCH_RETRY);
+    }
+
+    /** Nobody cancels the search of an answer in one piece, except a server that stops. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> cancelled(SearchCancelledException cancelled) {
+        return later(stopping(), SEARCH_RETRY);
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> databaseAway(DataAccessException e) {
-        LOG.warn("A read was refused because the database cannot be reached", e);
-        return later(ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, DATABASE_AWAY), DATABASE_RETRY);
+        return later(ofSearch(e), DATABASE_RETRY);
+    }
+
+    /** What is said of a search that failed; a stream that is under way ends with it. */
+    static ProblemDetail ofSearch(Throwable failed) {
+        if (failed instanceof SearchTimeoutException || failed instanceof SearchFailedException) {
+            LOG.warn("A read was refused: {}", failed.getMessage());
+            return ProblemDetail.forStatusAndDetail(
+                    HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(failed.getMessage()));
+        }
+        if (failed instanceof DataAccessException) {
+            LOG.warn("A read was refused because the database cannot be reached", failed);
+            return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, DATABASE_AWAY);
+        }
+        LOG.error("A search failed", failed);
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.INTERNAL_SERVER_ERROR, "The search failed by a mistake of the server, which is in its log");
+    }
+
+    static ProblemDetail stopping() {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "The search was ended because the server stops; search again in a moment");
     }
 
     private static ProblemDetail problem(HttpStatus status, Exception e) {

@@ -1,5 +1,6 @@
 package dev.sentrylogger.explore.api;
 
+import dev.sentrylogger.app.AppId;
 import dev.sentrylogger.query.Cursor;
 import dev.sentrylogger.query.EventFilter;
 import dev.sentrylogger.query.EventQuery;
@@ -23,6 +24,8 @@ import org.springframework.util.MultiValueMap;
 final class ReadParameters {
     static final int DEFAULT_LIMIT = 100;
 
+    private static final Set<String> OF_PAGE = Set.of("query", "from", "to", "order", "limit", "cursor");
+
     /** May be given several times, each time with one or more names. */
     private static final Set<String> LISTS = Set.of("fields", "same");
 
@@ -39,6 +42,15 @@ final class ReadParameters {
                 throw new BadParameter(name, String.join(",", values), "it once");
             }
         });
+    }
+
+    /** Those of a search for one page of events. */
+    static ReadParameters ofPage(MultiValueMap<String, String> given) {
+        return new ReadParameters(given, OF_PAGE);
+    }
+
+    EventQuery page(AppId app, Instant now) {
+        return new EventQuery(app, range(now), filter(), order(), limit(), cursor().orElse(null));
     }
 
     /** @throws dev.sentrylogger.query.QuerySyntaxException when the query cannot be read */

@@ -15,7 +15,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +36,19 @@ final class TailController {
 
     private final ReadableApps apps;
     private final EventStore store;
-    private final OpenTails tails;
+    private final LiveTail tail;
+    private final OpenStreams streams;
+    private final Clock clock;
     private final JsonMapper json;
 
-    TailController(ReadableApps apps, EventStore store, OpenTails tails, JsonMapper json) {
+    TailController(
+            ReadableApps apps, EventStore store, LiveTail tail, OpenStreams streams, JsonMapper json, Clock clock) {
         this.apps = apps;
         this.store = store;
-        this.tails = tails;
+        this.tail = tail;
+        this.streams = streams;
         this.json = json;
+        this.clock = clock;
     }
 
     // Plain asynchronous servlet rather than SseEmitter: that one ends with a second pass through the security filters,
@@ -73,15 +78,12 @@ final class TailController {
         NewEvents missed = start.from().equals(end)
                 ? new NewEvents(List.of(), 0, end)
                 : store.storedAfter(readable, filter, start.from(), LiveTail.ROWS);
-        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
-        response.setCharacterEncoding(StandardCharsets.UTF_8);
-        // nginx would otherwise hold events back until a buffer is full.
-        response.setHeader("X-Accel-Buffering", "no");
+        SseOutput.describe(response);
         if (request.getMethod().equals("HEAD")) {
             return;
         }
-        var stream = new EventStream(new EventFrames(response.getOutputStream(), json), start, missed);
-        tails.open(apps.reader().name(), readable, filter, stream, request);
+        var events = new EventStream(new EventFrames(response.getOutputStream(), json), start, missed);
+        streams.open(apps.reader().name(), new TailStream(tail, readable, filter, events, clock), request);
     }
 
     /** From now on, or where the client was; a position we have not reached yet is not one of ours. */

@@ -50,7 +50,7 @@ class ReadAuthorisationIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/histogram", "/fields", "/facets?fields=host", "/events/{event}/context"})
+    @ValueSource(strings = {"/search", "/histogram", "/fields", "/facets?fields=host", "/events/{event}/context"})
     void opensOnlyToWhoMayRead(String path) throws Exception {
         assertThat(ask(Http.bearer(port, users.token(owner)), path).status()).isEqualTo(200);
         assertThat(ask(Http.session(port, owner), path).status()).isEqualTo(200);
@@ -65,7 +65,14 @@ class ReadAuthorisationIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/histogram?buckets=0", "/fields?from=x", "/facets", "/events/{event}/context?before=-1"})
+    @ValueSource(
+            strings = {
+                "/search?limit=0",
+                "/histogram?buckets=0",
+                "/fields?from=x",
+                "/facets",
+                "/events/{event}/context?before=-1"
+            })
     void foreignAppLooksLikeOneThatDoesNotExistWhateverElseIsWrong(String path) throws Exception {
         Http stranger = Http.bearer(port, users.token(users.member()));
         String unknown = UUID.randomUUID().toString();

@@ -19,6 +19,8 @@ class ReadDocumentIT {
             delimiter = '|',
             value = {
                 "/histogram              | app query from to buckets bucket",
+                "/events                 | app query from to order limit cursor",
+                "/search                 | app query from to order limit cursor",
                 "/fields                 | app from to",
                 "/facets                 | app query from to fields limit",
                 "/events/{event}/context | app event before after same",

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads server-sent events from a real connection, as HTML §9.2.6 says. */
@@ -31,24 +32,37 @@ final class SseClient implements AutoCloseable {
 
     record Frame(String id, String event, String data) {
         String message() {
-            return JSON.readTree(data).get("message").asString();
+            return json().get("message").asString();
+        }
+
+        JsonNode json() {
+            return JSON.readTree(data);
         }
     }
 
     /** Connects and waits until the server says where the stream stands. */
     static SseClient open(Http http, String path, String lastEventId) throws IOException, InterruptedException {
-        HttpRequest.Builder request = http.request(path).header("Accept", "text/event-stream");
+        HttpRequest.Builder request = http.request(path);
         if (!lastEventId.isEmpty()) {
             request.header("Last-Event-ID", lastEventId);
         }
-        var response = http.client().send(request.build(), BodyHandlers.ofInputStream());
-        if (response.statusCode() != 200) {
-            throw new AssertionError("The tail answered " + response.statusCode() + " "
-                    + new String(response.body().readAllBytes()));
-        }
-        var client = new SseClient(response);
+        SseClient client = connect(http, request);
         await().until(() -> !client.lastId().isEmpty());
         return client;
+    }
+
+    static SseClient open(Http http, String path) throws IOException, InterruptedException {
+        return connect(http, http.request(path));
+    }
+
+    private static SseClient connect(Http http, HttpRequest.Builder request) throws IOException, InterruptedException {
+        var response =
+                http.client().send(request.header("Accept", "text/event-stream").build(), BodyHandlers.ofInputStream());
+        if (response.statusCode() != 200) {
+            throw new AssertionError("The stream answered " + response.statusCode() + " "
+                    + new String(response.body().readAllBytes()));
+        }
+        return new SseClient(response);
     }
 
     private void read() {

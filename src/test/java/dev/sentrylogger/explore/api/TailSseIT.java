@@ -171,7 +171,7 @@ class TailSseIT {
     void refusesOneTailTooManyUntilAnotherIsClosed() throws Exception {
         int open = liveTail.subscriptions();
         List<SseClient> clients = new ArrayList<>();
-        for (int i = 0; i < OpenTails.PER_CALLER; i++) {
+        for (int i = 0; i < OpenStreams.PER_CALLER; i++) {
             clients.add(open(""));
         }
 

@@ -1,15 +1,10 @@
 package dev.sentrylogger.explore.api;
 
-import dev.sentrylogger.app.AppId;
-import dev.sentrylogger.query.EventFilter;
-import dev.sentrylogger.tail.LiveTail;
-import dev.sentrylogger.tail.TailSubscription;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,70 +15,55 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The tails that are open, each on a virtual thread, at most {@link #PER_CALLER} to a caller. They end when the server
- * begins to stop, which would otherwise wait for them as for any request.
+ * The streams that are open, each written by a virtual thread, at most {@link #PER_CALLER} to a caller. They end when
+ * the server begins to stop, which would otherwise wait for them as for any request.
  *
  * <p>Thread-safe.
  */
 @Component
-final class OpenTails {
+final class OpenStreams {
     static final int PER_CALLER = 10;
 
-    private static final Logger LOG = LoggerFactory.getLogger(OpenTails.class);
+    private static final Logger LOG = LoggerFactory.getLogger(OpenStreams.class);
 
-    private final LiveTail tail;
-    private final Clock clock;
     private final Map<String, Integer> perCaller = new ConcurrentHashMap<>();
-    private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
+    private final Set<ServedStream> streams = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
-    OpenTails(LiveTail tail, Clock clock) {
-        this.tail = tail;
-        this.clock = clock;
-    }
-
     /**
-     * Serves {@code stream} as the answer of {@code request}, and returns while it goes on.
+     * Serves {@code stream} as the answer of {@code request}, returns while it goes on, and closes it whatever happens.
      *
-     * @throws TooManyTails when {@code caller} has {@link #PER_CALLER} open
-     * @throws dev.sentrylogger.tail.TailFullException when the server has too many
+     * @throws TooManyStreams when {@code caller} has {@link #PER_CALLER} open
+     * @throws RuntimeException what the stream throws when it begins
      */
-    void open(String caller, AppId app, EventFilter filter, EventStream stream, HttpServletRequest request)
-            throws IOException {
+    void open(String caller, ServedStream stream, HttpServletRequest request) throws IOException {
         take(caller);
-        TailSubscription subscription;
-        try {
-            subscription = tail.follow(app, filter, stream.end(), stream);
-        } catch (RuntimeException e) {
-            giveBack(caller);
-            throw e;
-        }
         try {
             // Headers go out on this thread: the filters around it may still touch them after it returns.
             stream.begin();
             AsyncContext connection = request.startAsync();
             connection.setTimeout(0);
             connection.addListener(new CompleteOnError());
-            Thread.ofVirtual().name("tail of " + caller).start(() -> serve(caller, stream, subscription, connection));
+            Thread.ofVirtual().name("stream of " + caller).start(() -> serve(caller, stream, connection));
         } catch (IOException | RuntimeException e) {
-            subscription.close();
+            stream.close();
             giveBack(caller);
             throw e;
         }
     }
 
-    private void serve(String caller, EventStream stream, TailSubscription subscription, AsyncContext connection) {
+    private void serve(String caller, ServedStream stream, AsyncContext connection) {
         streams.add(stream);
-        try (subscription) {
+        try (stream) {
             if (!stopping) {
-                stream.serve(subscription, clock);
+                stream.serve();
             }
             connection.complete();
         } catch (IOException e) {
             // The container saw it too and ends the request; from here on its objects may serve another one.
-            LOG.debug("The client of a tail is gone", e);
+            LOG.debug("The client of a stream is gone", e);
         } catch (RuntimeException e) {
-            LOG.warn("A tail failed and is closed; its client may go on from where it was", e);
+            LOG.warn("A stream failed and is closed; its client may ask again", e);
             connection.complete();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -96,13 +76,13 @@ final class OpenTails {
     @EventListener(ContextClosedEvent.class)
     void stop() {
         stopping = true;
-        streams.forEach(EventStream::stop);
+        streams.forEach(ServedStream::stop);
     }
 
     private void take(String caller) {
         perCaller.merge(caller, 1, (open, one) -> {
             if (open >= PER_CALLER) {
-                throw new TooManyTails(PER_CALLER);
+                throw new TooManyStreams(PER_CALLER);
             }
             return open + one;
         });

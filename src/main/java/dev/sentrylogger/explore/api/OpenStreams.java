@@ -1,8 +1,5 @@
 package dev.sentrylogger.explore.api;
 
-import jakarta.servlet.AsyncContext;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
@@ -41,9 +38,7 @@ final class OpenStreams {
         try {
             // Headers go out on this thread: the filters around it may still touch them after it returns.
             stream.begin();
-            AsyncContext connection = request.startAsync();
-            connection.setTimeout(0);
-            connection.addListener(new CompleteOnError());
+            var connection = new StreamConnection(request.startAsync(), stream);
             Thread.ofVirtual().name("stream of " + caller).start(() -> serve(caller, stream, connection));
         } catch (IOException | RuntimeException e) {
             stream.close();
@@ -52,7 +47,7 @@ final class OpenStreams {
         }
     }
 
-    private void serve(String caller, ServedStream stream, AsyncContext connection) {
+    private void serve(String caller, ServedStream stream, StreamConnection connection) {
         streams.add(stream);
         try (stream) {
             if (!stopping) {
@@ -60,7 +55,7 @@ final class OpenStreams {
             }
             connection.complete();
         } catch (IOException e) {
-            // The container saw it too and ends the request; from here on its objects may serve another one.
+            // The container saw it too and ends the request.
             LOG.debug("The client of a stream is gone", e);
         } catch (RuntimeException e) {
             LOG.warn("A stream failed and is closed; its client may ask again", e);
@@ -70,6 +65,7 @@ final class OpenStreams {
         } finally {
             streams.remove(stream);
             giveBack(caller);
+            connection.leave();
         }
     }
 
@@ -90,22 +86,5 @@ final class OpenStreams {
 
     private void giveBack(String caller) {
         perCaller.computeIfPresent(caller, (name, open) -> open == 1 ? null : open - 1);
-    }
-
-    /** Without it the container would send the error page down a stream that is already under way. */
-    private static final class CompleteOnError implements AsyncListener {
-        @Override
-        public void onError(AsyncEvent event) {
-            event.getAsyncContext().complete();
-        }
-
-        @Override
-        public void onComplete(AsyncEvent event) {}
-
-        @Override
-        public void onTimeout(AsyncEvent event) {}
-
-        @Override
-        public void onStartAsync(AsyncEvent event) {}
     }
 }

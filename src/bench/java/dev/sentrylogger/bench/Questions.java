@@ -74,7 +74,7 @@ record Questions(String app, long events, Timeline times, Instant from, Instant 
     private Question overview(String name, String query, String condition) {
         String filter = Question.parameter("query", query);
         String range = Question.parameter("from", from.toString()) + Question.parameter("to", to.toString());
-        String fields = "field=" + String.join("&field=", FIELDS);
+        String fields = "fields=" + String.join(",", FIELDS);
         String base = "/api/apps/" + app;
         return new Question(
                 name,

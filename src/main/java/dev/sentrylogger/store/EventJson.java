@@ -3,6 +3,7 @@ package dev.sentrylogger.store;
 import dev.sentrylogger.event.Attributes;
 import dev.sentrylogger.event.ExceptionInfo;
 import dev.sentrylogger.event.StackFrame;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -72,6 +73,8 @@ final class EventJson {
             string(text);
         } else if (value instanceof Double number && !Double.isFinite(number)) {
             string(number.toString());
+        } else if (value instanceof Double number) {
+            raw(digits(number));
         } else {
             raw(value.toString());
         }
@@ -79,6 +82,17 @@ final class EventJson {
 
     private void raw(String json) {
         this.json.bytes(ascii(json));
+    }
+
+    /** As DuckDB writes it and a person would look for it: Java begins to use exponents much earlier. */
+    private static String digits(double number) {
+        String text = Double.toString(number);
+        double size = Math.abs(number);
+        if (text.indexOf('E') < 0 || size < 1e-4 || size >= 1e16) {
+            return text;
+        }
+        String plain = new BigDecimal(text).toPlainString();
+        return plain.indexOf('.') < 0 ? plain + ".0" : plain;
     }
 
     private void string(String text) {

@@ -5,6 +5,7 @@ import dev.sentrylogger.event.ExceptionInfo;
 import dev.sentrylogger.event.Level;
 import dev.sentrylogger.event.LogEvent;
 import dev.sentrylogger.event.StackFrame;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +34,7 @@ public final class NaiveFilter {
                 value(field, event).filter(has -> says(has, value)).isPresent();
             case EventFilter.FieldLike like ->
                 value(like.field(), event)
-                        .filter(has -> fits(like.pieces(), has.toString()))
+                        .filter(has -> fits(like.pieces(), digits(has)))
                         .isPresent();
             case EventFilter.FieldCompared(Field field, Comparison comparison, double number) ->
                 value(field, event)
@@ -64,7 +65,7 @@ public final class NaiveFilter {
     }
 
     private static boolean says(Object has, String value) {
-        return has.toString().equals(value)
+        return digits(has).equals(value)
                 || (has instanceof Number number
                         && number(value)
                                 .filter(wanted -> wanted == number.doubleValue())
@@ -78,13 +79,22 @@ public final class NaiveFilter {
                 .matches();
     }
 
+    /** A value as text, a number without an exponent. */
+    private static String digits(Object value) {
+        if (!(value instanceof Double)) {
+            return value.toString();
+        }
+        String plain = new BigDecimal(value.toString()).toPlainString();
+        return plain.contains(".") ? plain : plain + ".0";
+    }
+
     private static Optional<Double> number(String text) {
         return text.matches(NUMBER) ? Optional.of(Double.parseDouble(text)).filter(Double::isFinite) : Optional.empty();
     }
 
     /** What an event says in a field, as text; empty when it does not have the field. */
     public static Optional<String> text(Field field, LogEvent event) {
-        return value(field, event).map(Object::toString);
+        return value(field, event).map(NaiveFilter::digits);
     }
 
     private static Optional<Object> value(Field field, LogEvent event) {
@@ -125,7 +135,7 @@ public final class NaiveFilter {
         texts.add(event.logger());
         texts.add(event.service());
         texts.add(event.host());
-        event.attributes().values().values().forEach(value -> texts.add(value.toString()));
+        event.attributes().values().values().forEach(value -> texts.add(digits(value)));
         exceptions(event).forEach(exception -> {
             texts.addAll(List.of(exception.type(), exception.message(), exception.raw()));
             for (StackFrame frame : exception.frames()) {

@@ -66,7 +66,7 @@ public final class RandomEvents {
     }
 
     public static Arbitrary<Number> numbers() {
-        return Arbitraries.of(0L, 1L, 42L, -7L, 500L, 0.5, 42.0, -2.25, 1e-3);
+        return Arbitraries.of(0L, 1L, 42L, -7L, 500L, 0.5, 42.0, -2.25, 1e-3, 2.5e-4, 1e7, 1732449600.125);
     }
 
     /** Values of attributes. */

@@ -10,6 +10,9 @@ import dev.sentrylogger.event.LogEvent;
 import dev.sentrylogger.event.StackFrame;
 import dev.sentrylogger.query.Comparison;
 import dev.sentrylogger.query.EventFilter;
+import dev.sentrylogger.query.FacetQuery;
+import dev.sentrylogger.query.Field;
+import dev.sentrylogger.query.TimeRange;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -166,5 +169,35 @@ interface FilterContract extends ContractPart {
 
         assertThat(messages(all(filter))).containsExactly("red apple");
         assertThat(all(new EventFilter.AllOf(List.of()))).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0.5",
+                "-0.0",
+                "1732449600.125",
+                "10000000.0",
+                "-12345678.0",
+                "9999999999999998.0",
+                "0.0001",
+                "-0.00025"
+            })
+    default void findsANumberByItsDigits(String digits) {
+        Field key = new Field.Attribute("key");
+        append(
+                SomeEvents.withAttributes("the number", Map.of("key", Double.parseDouble(digits))),
+                SomeEvents.withAttributes("another", Map.of("key", 77.25)));
+
+        for (EventFilter filter : List.of(
+                contains(digits),
+                new EventFilter.FieldIs(key, digits),
+                EventFilter.FieldLike.of(key, List.of(digits.substring(0, digits.length() - 1), "")))) {
+            assertThat(messages(all(filter))).as(filter.text()).containsExactly("the number");
+        }
+        assertThat(store().facets(new FacetQuery(app(), TimeRange.ALL, EVERYTHING, List.of(key), 5))
+                        .getFirst()
+                        .values())
+                .contains(new Facet.Value(digits, 1));
     }
 }

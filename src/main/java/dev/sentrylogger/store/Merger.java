@@ -19,6 +19,8 @@ final class Merger {
     private static final int TOGETHER = 8;
     private static final int AT_MOST = 64;
     private static final long LARGEST_ROWS = SegmentTable.SETTLED_ROWS * 3 / 2;
+    /** What a chunk may take in its file: while it is written, all of it lies decoded in the engine's memory. */
+    private static final long LARGEST_CHUNK = 4L << 20;
 
     private final StoredApps apps;
     private final SegmentMerge merge;
@@ -73,7 +75,7 @@ final class Merger {
             List<SegmentHandle> alike = segments.stream()
                     .filter(handle -> handle.segment().late() == late)
                     .toList();
-            for (long size = Segment.CHUNK_ROWS / 4; size <= SegmentTable.SETTLED_ROWS; size *= TOGETHER) {
+            for (long size = Segment.CHUNK_ROWS / 4; size < TOGETHER * SegmentTable.SETTLED_ROWS; size *= TOGETHER) {
                 Optional<List<SegmentHandle>> run = run(alike, Math.min(size, SegmentTable.SETTLED_ROWS));
                 if (run.isPresent()) {
                     return run;
@@ -83,22 +85,33 @@ final class Merger {
         return Optional.empty();
     }
 
+    /** Of a chunk of a segment with so many rows and bytes. */
+    private static long chunkBytes(long rows, long bytes) {
+        return bytes * Math.min(rows, Segment.CHUNK_ROWS) / rows;
+    }
+
     private static Optional<List<SegmentHandle>> run(List<SegmentHandle> segments, long smallerThan) {
         List<SegmentHandle> run = new ArrayList<>();
         long rows = 0;
+        long bytes = 0;
         for (SegmentHandle handle : segments) {
-            long more = handle.segment().rows();
-            boolean fits = more < smallerThan && rows + more <= LARGEST_ROWS && run.size() < AT_MOST;
+            Segment segment = handle.segment();
+            boolean fits = segment.rows() < smallerThan
+                    && rows + segment.rows() <= LARGEST_ROWS
+                    && run.size() < AT_MOST
+                    && chunkBytes(rows + segment.rows(), bytes + segment.fileBytes()) <= LARGEST_CHUNK;
             if (!fits && run.size() >= TOGETHER) {
                 break;
             }
             if (!fits) {
                 run.clear();
                 rows = 0;
+                bytes = 0;
             }
-            if (more < smallerThan) {
+            if (segment.rows() < smallerThan) {
                 run.add(handle);
-                rows += more;
+                rows += segment.rows();
+                bytes += segment.fileBytes();
             }
         }
         return run.size() >= TOGETHER ? Optional.of(run) : Optional.empty();

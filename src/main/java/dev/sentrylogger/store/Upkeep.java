@@ -25,6 +25,8 @@ final class Upkeep implements AutoCloseable {
     private static final long RETENTION_SECONDS = 60;
     /** Events stored since the last look at which merging waits: the processor is needed elsewhere. */
     private static final long BUSY_EVENTS = 20_000;
+    /** It waits no longer than so many looks: on a server that is never idle, segments would become ever more. */
+    private static final long BUSY_LOOKS = 10;
 
     private final Sealer sealer;
     private final Merger merger;
@@ -35,6 +37,7 @@ final class Upkeep implements AutoCloseable {
     private final ScheduledExecutorService sealing = thread("store-sealing");
     private final ScheduledExecutorService merging = thread("store-merging");
     private long storedBefore;
+    private long looks;
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
     /** @param stored events stored since the start */
@@ -79,7 +82,7 @@ final class Upkeep implements AutoCloseable {
     private void merge() {
         attempt("Merging", () -> {
             long now = stored.getAsLong();
-            boolean busy = now - storedBefore > BUSY_EVENTS;
+            boolean busy = ++looks % BUSY_LOOKS != 0 && now - storedBefore > BUSY_EVENTS;
             storedBefore = now;
             while (!busy && !Thread.currentThread().isInterrupted() && merger.mergeOne()) {
                 now = stored.getAsLong();

@@ -18,7 +18,8 @@ final class FieldNames {
     /** A quote within quotes, and a backslash, has a backslash before it. */
     private static final Pattern NAME = Pattern.compile("\\G\\s*(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^,\"]*))\\s*(?:,|$)");
 
-    private static final int LONGEST = "attributes.".length() + EventLimits.ATTRIBUTE_KEY_CHARS;
+    private static final String ATTRIBUTE = "attributes.";
+    private static final int LONGEST = ATTRIBUTE.length() + EventLimits.ATTRIBUTE_KEY_CHARS;
 
     private FieldNames() {}
 
@@ -34,7 +35,7 @@ final class FieldNames {
             end = matcher.end();
             String quoted = matcher.group(1);
             String name = quoted == null ? matcher.group(2).strip() : quoted.replaceAll("\\\\(.)", "$1");
-            if (name.length() > LONGEST) {
+            if (name.length() > LONGEST || name.equals(ATTRIBUTE)) {
                 return Optional.empty();
             }
             if (!name.isEmpty()) {

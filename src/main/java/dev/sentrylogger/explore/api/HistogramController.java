@@ -43,7 +43,7 @@ final class HistogramController {
     @WhichEvents
     @Parameter(
             name = "buckets",
-            description = "At most so many, 1 to 2000; how wide they are is chosen",
+            description = "At most so many, 1 to 2000, unless each were more than 30 days wide; the width is chosen",
             schema = @Schema(type = "integer", defaultValue = "100", minimum = "1", maximum = "2000"))
     @Parameter(name = "bucket", description = "How wide one is, instead of buckets: " + BucketWidth.ALLOWED)
     HistogramJson histogram(

@@ -84,6 +84,18 @@ class ContextIT {
         assertThat(context.get("earlier").asBoolean()).isFalse();
     }
 
+    @Test
+    void tellsWhetherThereIsMoreWhenNoneIsAskedFor() throws Exception {
+        shop.send(event(1), event(2));
+
+        JsonNode context = context("event 1", "?before=0&after=0");
+
+        assertThat(context.get("before")).isEmpty();
+        assertThat(context.get("after")).isEmpty();
+        assertThat(context.get("earlier").asBoolean()).isFalse();
+        assertThat(context.get("later").asBoolean()).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "?before=-1, before, 0 to 1000",

@@ -42,6 +42,11 @@ class FieldNamesTest {
     }
 
     @Test
+    void refusesAttributeWithoutName() {
+        assertThat(FieldNames.read("level,attributes.")).isEmpty();
+    }
+
+    @Test
     void refusesNameLongerThanAnAttributeCanHave() {
         assertThat(FieldNames.read("a".repeat(5_000))).isEmpty();
         assertThat(FieldNames.read("attributes." + "a".repeat(256))).isPresent();

@@ -64,12 +64,18 @@ public sealed interface EventFilter {
     }
 
     /**
-     * Events in whose message or exception text the pattern occurs: {@code /time[d-]*out/}, {@code /timeout/i}.
+     * Events in whose message or exception text, as far as it is looked at, the pattern occurs: {@code /time[d-]*out/}, {@code /timeout/i}.
      *
      * @param pattern in RE2's syntax, which runs in linear time whatever it is given; in normal form it begins with no
      *     space and escapes no slash
      */
     record Matches(String pattern, boolean ignoreCase) implements EventFilter {
+        /**
+         * Characters of a text that are looked at. The time is linear, but for some patterns a microsecond a character,
+         * and a search can be stopped only between some thousand events.
+         */
+        public static final int LOOKED_AT = 8_192;
+
         @Override
         public String text() {
             return QueryPrinter.regex(pattern) + (ignoreCase ? "i" : "");

@@ -10,6 +10,7 @@ final class QueryLexer {
     private final QuerySource source;
     private final List<Token> tokens = new ArrayList<>();
     private int terms;
+    private int patterns;
 
     private QueryLexer(String text) {
         source = new QuerySource(text);
@@ -81,6 +82,12 @@ final class QueryLexer {
         if (regex == null) {
             word(start);
         } else {
+            if (++patterns > QueryText.MAX_PATTERNS) {
+                throw new QuerySyntaxException(
+                        "The query has more than " + QueryText.MAX_PATTERNS
+                                + " patterns; put several into one: /one|other/.",
+                        start);
+            }
             term(regex, start);
         }
     }

@@ -18,6 +18,9 @@ public final class QueryText {
     /** Words, phrases, patterns and conditions on fields. */
     public static final int MAX_TERMS = 100;
 
+    /** {@code /patterns/} in a query, which cost by far the most. */
+    public static final int MAX_PATTERNS = 5;
+
     /** Parentheses and negations around a term. */
     public static final int MAX_DEPTH = 32;
 

@@ -51,11 +51,16 @@ record FilterSql(String sql, List<Object> parameters) {
     private static FilterSql matches(String pattern, boolean ignoreCase) {
         String expression = ignoreCase ? "(?i)" + pattern : pattern;
         return new FilterSql("""
-                (regexp_matches(message, ?)
+                (regexp_matches(%s, ?)
                 OR (exception IS NOT NULL
                     AND len(list_filter(json_extract_string(exception, '$.**.raw'),
-                        lambda v: regexp_matches(v, ?))) > 0))
-                """, List.of(expression, expression));
+                        lambda v: regexp_matches(%s, ?))) > 0))
+                """.formatted(beginning("message"), beginning("v")), List.of(expression, expression));
+    }
+
+    private static String beginning(String text) {
+        return "CASE WHEN strlen(%1$s) > %2$d THEN left(%1$s, %2$d) ELSE %1$s END"
+                .formatted(text, EventFilter.Matches.LOOKED_AT);
     }
 
     private static FilterSql is(Field field, String value, List<AttributeColumn> columns) {

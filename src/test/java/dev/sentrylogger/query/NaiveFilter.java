@@ -61,7 +61,13 @@ public final class NaiveFilter {
     private static boolean found(String pattern, boolean ignoreCase, LogEvent event) {
         Pattern compiled = Pattern.compile(pattern, ignoreCase ? Pattern.CASE_INSENSITIVE : 0);
         return Stream.concat(Stream.of(event.message()), exceptions(event).map(ExceptionInfo::raw))
-                .anyMatch(text -> compiled.matcher(text).find());
+                .anyMatch(text -> compiled.matcher(beginning(text)).find());
+    }
+
+    private static String beginning(String text) {
+        return text.codePointCount(0, text.length()) <= EventFilter.Matches.LOOKED_AT
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, EventFilter.Matches.LOOKED_AT));
     }
 
     private static boolean says(Object has, String value) {

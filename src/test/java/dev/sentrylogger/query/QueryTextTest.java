@@ -251,6 +251,16 @@ class QueryTextTest {
     }
 
     @Test
+    void boundsPatterns() {
+        assertThat(QueryText.parse("/a.b/ ".repeat(QueryText.MAX_PATTERNS))).isInstanceOf(AllOf.class);
+
+        QuerySyntaxException problem = problem("/a.b/ ".repeat(QueryText.MAX_PATTERNS) + "/c/");
+
+        assertThat(problem).hasMessage("The query has more than 5 patterns; put several into one: /one|other/.");
+        assertThat(problem.position()).isEqualTo(30);
+    }
+
+    @Test
     void boundsNesting() {
         int most = QueryText.MAX_DEPTH;
         assertThat(QueryText.parse("(".repeat(most) + "a" + ")".repeat(most))).isEqualTo(words("a"));

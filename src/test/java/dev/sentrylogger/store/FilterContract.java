@@ -34,6 +34,16 @@ interface FilterContract extends ContractPart {
     }
 
     @Test
+    default void looksForPatternsAtTheBeginningOfATextOnly() {
+        String all = "é".repeat(EventFilter.Matches.LOOKED_AT - 6);
+        append(SomeEvents.event(all + "needle"), SomeEvents.event(all + " needle"), SomeEvents.event("a needle"));
+
+        assertThat(messages(all(new EventFilter.Matches("needle", false))))
+                .containsExactlyInAnyOrder(all + "needle", "a needle");
+        assertThat(all(ContractPart.contains("needle"))).hasSize(3);
+    }
+
+    @Test
     default void countsAllFourNumbersOfALevel() {
         LogEvent event = SomeEvents.event("error4");
         LogEvent worst = new LogEvent(

@@ -9,6 +9,7 @@ import dev.sentrylogger.event.Level;
 import dev.sentrylogger.event.LogEvent;
 import dev.sentrylogger.query.ContextQuery;
 import dev.sentrylogger.query.Field;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -50,7 +51,7 @@ interface ContextContract extends ContractPart {
     default void placesTheEventAmongThoseOfItsMoment() {
         List<LogEvent> same = IntStream.range(0, 9)
                 .mapToObj(i -> SomeEvents.event("event " + i, Level.INFO, SomeEvents.NOON))
-                .sorted(java.util.Comparator.comparing(event -> event.id().value()))
+                .sorted(Comparator.comparing(event -> event.id().value()))
                 .toList();
         append(same.reversed(), 2);
 

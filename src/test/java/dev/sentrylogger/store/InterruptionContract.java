@@ -12,6 +12,7 @@ import dev.sentrylogger.query.Order;
 import dev.sentrylogger.query.TimeRange;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -55,9 +56,7 @@ interface InterruptionContract extends ContractPart {
         assertThat(heard.progress())
                 .extracting(SearchProgress::reached)
                 .isSortedAccordingTo(
-                        order == Order.OLDEST_FIRST
-                                ? java.util.Comparator.naturalOrder()
-                                : java.util.Comparator.reverseOrder());
+                        order == Order.OLDEST_FIRST ? Comparator.naturalOrder() : Comparator.reverseOrder());
     }
 
     @Test

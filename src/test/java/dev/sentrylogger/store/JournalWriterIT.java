@@ -5,70 +5,30 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.sentrylogger.IntegrationTest;
-import dev.sentrylogger.app.AppId;
 import dev.sentrylogger.event.LogEvent;
-import dev.sentrylogger.query.EventFilter;
-import dev.sentrylogger.query.EventQuery;
 import dev.sentrylogger.store.EventBatch.Receipt;
 import dev.sentrylogger.store.UnreliableDatabase.Line;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
-/** What becomes of batches when the database does not behave. The server's own store rests meanwhile. */
+/** What becomes of batches when the database does not behave. */
 @IntegrationTest
-class JournalWriterIT {
-    private static final EventFilter EVERYTHING = new EventFilter.Everything();
-
-    @Autowired
-    DataSource reliable;
-
-    @Autowired
-    PostgresEventStore servers;
-
-    private final AppId app = new AppId(UUID.randomUUID());
-    private final List<Object> rings = new CopyOnWriteArrayList<>();
-    private UnreliableDatabase database;
-    private PostgresEventStore store;
-
+class JournalWriterIT extends OwnStore {
     @BeforeEach
     void open() {
-        servers.stop();
-        database = new UnreliableDatabase(reliable);
-        open(StoreSettings.defaults());
-    }
-
-    private void open(StoreProperties properties) {
-        if (store != null) {
-            store.stop();
-        }
-        store = new PostgresEventStore(database, properties, rings::add, Clock.systemUTC());
-        store.start();
-    }
-
-    @AfterEach
-    void close() {
-        database.line(Line.GOOD);
-        database.openGate();
-        store.stop();
-        servers.start();
+        open(Map.of());
     }
 
     @Test
     void answersUnavailableWhileTheDatabaseIsAwayAndRecovers() {
-        open(StoreSettings.with("append-deadline", "300ms"));
+        open(Map.of("append-deadline", "300ms"));
         database.line(Line.CUT);
 
         AppendOutcome away = store.append(batch("event", "b"));
@@ -113,7 +73,7 @@ class JournalWriterIT {
 
     @Test
     void showsWhatWasCommittedAfterItsCallerGaveUp() {
-        open(StoreSettings.with("append-deadline", "200ms"));
+        open(Map.of("append-deadline", "200ms"));
         database.line(Line.CUT_AFTER_COMMIT);
         AppendOutcome given = store.append(new EventBatch(app, List.of(SomeEvents.event("late")), null));
         database.line(Line.GOOD);
@@ -208,7 +168,7 @@ class JournalWriterIT {
 
     @Test
     void answersBusyWhenTooManyBytesWait() {
-        open(StoreSettings.with("queue", "8KB"));
+        open(Map.of("queue", "8KB"));
         database.closeGate();
         var first = CompletableFuture.supplyAsync(() -> store.append(batch(incompressible(6_000), "1")));
         await().until(() -> store.waitingBytes() > 0);
@@ -227,7 +187,7 @@ class JournalWriterIT {
 
     @Test
     void letsABatchPassThatIsLargerThanTheQueue() {
-        open(StoreSettings.with("queue", "1KB"));
+        open(Map.of("queue", "1KB"));
 
         assertThat(store.append(batch(incompressible(6_000), "1"))).isEqualTo(new AppendOutcome.Stored());
     }
@@ -252,14 +212,10 @@ class JournalWriterIT {
 
     /** Now, and after a restart. */
     private void assertStoredOnce(int count) {
-        List<LogEvent> now = events();
+        List<LogEvent> now = found(app);
         assertThat(now).hasSize(count);
         assertThat(now.stream().map(LogEvent::message).distinct()).hasSize(count);
-        open(StoreSettings.defaults());
-        assertThat(new ArrayList<>(events())).isEqualTo(now);
-    }
-
-    private List<LogEvent> events() {
-        return store.search(EventQuery.newest(app, EVERYTHING, 1000)).events();
+        open(Map.of());
+        assertThat(found(app)).isEqualTo(now);
     }
 }

@@ -8,12 +8,13 @@ import dev.sentrylogger.query.EventFilter;
 import dev.sentrylogger.query.EventQuery;
 import dev.sentrylogger.query.Order;
 import dev.sentrylogger.query.TimeRange;
-import java.sql.SQLException;
+import dev.sentrylogger.store.UnreliableDatabase.Line;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +35,9 @@ abstract class OwnStore {
     JdbcClient sql;
 
     final AppId app = new AppId(UUID.randomUUID());
+    /** What the store tells those who follow it. */
+    final List<Object> rings = new CopyOnWriteArrayList<>();
+
     UnreliableDatabase database;
     StoreProperties settings = StoreSettings.defaults();
     Clock clock = Clock.systemUTC();
@@ -47,6 +51,8 @@ abstract class OwnStore {
 
     @AfterEach
     void returnToTheServers() {
+        database.line(Line.GOOD);
+        database.openGate();
         if (store != null) {
             store.stop();
         }
@@ -64,7 +70,7 @@ abstract class OwnStore {
         if (store != null) {
             store.stop();
         }
-        store = new PostgresEventStore(database, settings, event -> {}, clock);
+        store = new PostgresEventStore(database, settings, rings::add, clock);
         store.start();
     }
 
@@ -102,7 +108,7 @@ abstract class OwnStore {
         return events;
     }
 
-    boolean tableExists(String name) throws SQLException {
+    boolean tableExists(String name) {
         return sql.sql("SELECT count(*) FROM pg_class WHERE relname = :name")
                         .param("name", name)
                         .query(Long.class)

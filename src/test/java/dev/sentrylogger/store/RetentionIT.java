@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sentrylogger.IntegrationTest;
 import dev.sentrylogger.app.AppId;
+import dev.sentrylogger.event.Level;
 import dev.sentrylogger.event.LogEvent;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -150,8 +151,7 @@ class RetentionIT extends OwnStore {
     }
 
     private static List<LogEvent> daysOld(int days) {
-        return List.of(SomeEvents.event(
-                days + " days", dev.sentrylogger.event.Level.INFO, SomeEvents.NOON.minus(Duration.ofDays(days))));
+        return List.of(SomeEvents.event(days + " days", Level.INFO, SomeEvents.NOON.minus(Duration.ofDays(days))));
     }
 
     private static String partition(LocalDate day) {

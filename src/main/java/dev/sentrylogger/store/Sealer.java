@@ -112,7 +112,7 @@ final class Sealer {
             int from = next;
             long rows = 0;
             long bytes = 0;
-            while (next < frames.size() && rows < SEGMENT_ROWS && bytes < properties.segmentBytes()) {
+            while (next < frames.size() && rows < SEGMENT_ROWS && bytes < properties.fileBytes()) {
                 rows += frames.get(next).rows();
                 bytes += frames.get(next++).heapBytes();
             }

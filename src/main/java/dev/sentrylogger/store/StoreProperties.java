@@ -52,4 +52,9 @@ record StoreProperties(
     long segmentBytes() {
         return engineMemory.toBytes() / 8;
     }
+
+    /** A segment is begun anew when its events take this much, decoded: while it writes them DuckDB holds several times as much. */
+    long fileBytes() {
+        return sealingMemory().toBytes() / 8;
+    }
 }

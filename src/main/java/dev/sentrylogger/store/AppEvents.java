@@ -23,6 +23,8 @@ final class AppEvents implements AutoCloseable {
     private static final long LOAD_ROWS = 32_768;
     /** After the last question an app's events are moved into DuckDB as they come for so long. */
     private static final long WATCHED_NANOS = Duration.ofMinutes(5).toNanos();
+    /** How long after a failure sealing is not tried again. */
+    private static final long RETRY_NANOS = Duration.ofSeconds(10).toNanos();
 
     private final Engine engine;
     private final AppId app;
@@ -35,9 +37,14 @@ final class AppEvents implements AutoCloseable {
     private List<SegmentHandle> segments = List.of();
     private long lastSequence;
     private int tablesMade;
+    /** What of {@link #allWaiting} is this app's. */
+    private long counted;
+
+    private boolean failing;
+    private long failedAt;
     private volatile long lastAsked = System.nanoTime() - WATCHED_NANOS;
 
-    /** @param allWaiting what the events of all apps that lie in no segment take, decoded */
+    /** @param allWaiting what the events of all apps that lie in no segment take, decoded, where sealing does not fail */
     AppEvents(Engine engine, AppId app, AtomicLong allWaiting) {
         this.engine = engine;
         this.app = app;
@@ -61,7 +68,7 @@ final class AppEvents implements AutoCloseable {
     synchronized void add(Frame frame) {
         unsealed.getLast().add(frame);
         lastSequence = frame.lastSequence();
-        allWaiting.addAndGet(frame.heapBytes());
+        count();
     }
 
     /** Every event added before the call. */
@@ -199,7 +206,8 @@ final class AppEvents implements AutoCloseable {
                 unsealed.remove(part);
                 segments = with(segments, List.of(), into);
                 retire(part);
-                allWaiting.addAndGet(-part.heapBytes());
+                failing = false;
+                count();
                 part.close();
             }
         } finally {
@@ -218,6 +226,28 @@ final class AppEvents implements AutoCloseable {
         } finally {
             loading.unlock();
         }
+    }
+
+    /** Its events cannot be sealed: for a while nobody tries, and the other apps do not wait for it. */
+    synchronized void failedToSeal() {
+        failing = true;
+        failedAt = System.nanoTime();
+        count();
+    }
+
+    synchronized boolean maySeal() {
+        return !failing || System.nanoTime() - failedAt >= RETRY_NANOS;
+    }
+
+    /** Whether more than {@code bytes}, decoded, wait for what cannot be sealed. */
+    synchronized boolean isStuckWith(long bytes) {
+        return failing && waiting().heapBytes() > bytes;
+    }
+
+    private void count() {
+        long now = failing ? 0 : waiting().heapBytes();
+        allWaiting.addAndGet(now - counted);
+        counted = now;
     }
 
     synchronized List<SegmentHandle> segments() {

@@ -3,9 +3,12 @@ package dev.sentrylogger.store;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +29,8 @@ final class Merger {
     private final SegmentMerge merge;
     private final SegmentTable table;
     private final SegmentFiles files;
+    /** What could not be written together; tried again after a restart. */
+    private final Set<SegmentHandle> failed = Collections.newSetFromMap(new WeakHashMap<>());
 
     Merger(StoredApps apps, SegmentMerge merge, SegmentTable table, SegmentFiles files) {
         this.apps = apps;
@@ -37,7 +42,10 @@ final class Merger {
     /** Merges one group of neighbours. @return false when there is none */
     synchronized boolean mergeOne() throws SQLException, IOException {
         for (AppEvents app : apps.all()) {
-            Optional<List<SegmentHandle>> group = group(app.segments());
+            List<SegmentHandle> mergeable = app.segments().stream()
+                    .filter(handle -> !failed.contains(handle))
+                    .toList();
+            Optional<List<SegmentHandle>> group = group(mergeable);
             if (group.isPresent()) {
                 merge(app, group.get());
                 return true;
@@ -49,7 +57,7 @@ final class Merger {
     private void merge(AppEvents app, List<SegmentHandle> group) throws SQLException, IOException {
         long began = System.nanoTime();
         List<Segment> sources = group.stream().map(SegmentHandle::segment).toList();
-        SealedSegment merged = merge.write(sources);
+        SealedSegment merged = write(group, sources);
         Segment segment = merged.segment();
         try {
             if (segment.rows() >= SegmentTable.SETTLED_ROWS) {
@@ -69,6 +77,15 @@ final class Merger {
                 (System.nanoTime() - began) / 1_000_000);
     }
 
+    private SealedSegment write(List<SegmentHandle> group, List<Segment> sources) {
+        try {
+            return merge.write(sources);
+        } catch (RuntimeException e) {
+            failed.addAll(group);
+            throw e;
+        }
+    }
+
     /** The first run of enough neighbours of about the same size. */
     static Optional<List<SegmentHandle>> group(List<SegmentHandle> segments) {
         for (boolean late : List.of(false, true)) {
@@ -85,11 +102,6 @@ final class Merger {
         return Optional.empty();
     }
 
-    /** Of a chunk of a segment with so many rows and bytes. */
-    private static long chunkBytes(long rows, long bytes) {
-        return bytes * Math.min(rows, Segment.CHUNK_ROWS) / rows;
-    }
-
     private static Optional<List<SegmentHandle>> run(List<SegmentHandle> segments, long smallerThan) {
         List<SegmentHandle> run = new ArrayList<>();
         long rows = 0;
@@ -99,8 +111,8 @@ final class Merger {
             boolean fits = segment.rows() < smallerThan
                     && rows + segment.rows() <= LARGEST_ROWS
                     && run.size() < AT_MOST
-                    && chunkBytes(rows + segment.rows(), bytes + segment.fileBytes()) <= LARGEST_CHUNK;
-            if (!fits && run.size() >= TOGETHER) {
+                    && Segment.chunkBytes(rows + segment.rows(), bytes + segment.fileBytes()) <= LARGEST_CHUNK;
+            if (!fits && isEnough(run, rows)) {
                 break;
             }
             if (!fits) {
@@ -114,6 +126,10 @@ final class Merger {
                 bytes += segment.fileBytes();
             }
         }
-        return run.size() >= TOGETHER ? Optional.of(run) : Optional.empty();
+        return isEnough(run, rows) ? Optional.of(run) : Optional.empty();
+    }
+
+    private static boolean isEnough(List<SegmentHandle> run, long rows) {
+        return run.size() >= TOGETHER || run.size() > 1 && rows >= SegmentTable.SETTLED_ROWS;
     }
 }

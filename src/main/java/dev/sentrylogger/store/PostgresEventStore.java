@@ -62,7 +62,7 @@ final class PostgresEventStore implements EventStore, SmartLifecycle {
     @Override
     public AppendOutcome append(EventBatch batch) {
         Open now = open;
-        if (now == null) {
+        if (now == null || now.running.isStuck(batch.app())) {
             return new AppendOutcome.Unavailable(RetryAfter.jittered());
         }
         JournalQueue queue = now.queue;

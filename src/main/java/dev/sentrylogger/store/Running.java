@@ -88,6 +88,13 @@ final class Running implements AutoCloseable {
         return apps;
     }
 
+    /** Whether the app's events cannot be sealed, and as many wait as may. */
+    boolean isStuck(AppId app) {
+        return apps.find(app)
+                .filter(events -> events.isStuckWith(properties.unsealedBytes()))
+                .isPresent();
+    }
+
     /** Takes a committed frame in. Waits while too many lie in no segment: then they come faster than they are sealed. */
     void add(AppId app, Frame frame) {
         apps.of(app).add(frame);

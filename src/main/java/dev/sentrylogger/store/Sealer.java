@@ -46,13 +46,13 @@ final class Sealer {
         boolean any = false;
         SequencedMap<AppEvents, Exception> failed = new LinkedHashMap<>();
         for (AppEvents app : apps.all()) {
-            if (isDue(app.waiting())) {
+            if (isDue(app.waiting()) && app.maySeal()) {
                 any |= seal(app, failed);
             }
         }
         if (apps.waitingBytes() > properties.unsealedBytes() / 2) {
             Optional<AppEvents> largest = apps.all().stream()
-                    .filter(app -> !failed.containsKey(app))
+                    .filter(AppEvents::maySeal)
                     .max(Comparator.comparingLong(app -> app.waiting().heapBytes()));
             if (largest.isPresent()) {
                 any |= seal(largest.get(), failed);
@@ -72,6 +72,7 @@ final class Sealer {
             seal(app);
             return true;
         } catch (SQLException | IOException | RuntimeException e) {
+            app.failedToSeal();
             failed.put(app, e);
             return false;
         }
@@ -112,7 +113,9 @@ final class Sealer {
             int from = next;
             long rows = 0;
             long bytes = 0;
-            while (next < frames.size() && rows < SEGMENT_ROWS && bytes < properties.fileBytes()) {
+            while (next < frames.size()
+                    && rows < SEGMENT_ROWS
+                    && Segment.chunkBytes(rows, bytes) < properties.chunkBytes()) {
                 rows += frames.get(next).rows();
                 bytes += frames.get(next++).heapBytes();
             }

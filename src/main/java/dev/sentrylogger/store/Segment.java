@@ -30,6 +30,11 @@ record Segment(
         columns = List.copyOf(columns);
     }
 
+    /** What a chunk takes where {@code rows} take {@code bytes}. */
+    static long chunkBytes(long rows, long bytes) {
+        return rows <= CHUNK_ROWS ? bytes : bytes / rows * CHUNK_ROWS;
+    }
+
     long firstSequence() {
         return chunks.getFirst().firstSequence();
     }

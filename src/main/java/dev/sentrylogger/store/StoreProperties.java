@@ -53,8 +53,8 @@ record StoreProperties(
         return engineMemory.toBytes() / 8;
     }
 
-    /** A segment is begun anew when its events take this much, decoded: while it writes them DuckDB holds several times as much. */
-    long fileBytes() {
+    /** What a chunk may take, decoded: while it writes one DuckDB holds several times as much. */
+    long chunkBytes() {
         return sealingMemory().toBytes() / 8;
     }
 }

@@ -7,6 +7,7 @@ import dev.sentrylogger.IntegrationTest;
 import dev.sentrylogger.app.AppId;
 import dev.sentrylogger.event.LogEvent;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -50,6 +51,22 @@ class PoisonedAppIT extends OwnStore {
         takeEverySegment();
         await().untilAsserted(() -> assertThat(segments(app)).hasSize(1));
         assertThat(found(app)).isEqualTo(events);
+    }
+
+    @Test
+    void refusesOnlyTheEventsOfTheAppThatCannotBeSealed() {
+        open(Map.of("seal-age", "100ms", "engine-memory", "64MB"));
+        refuseSegmentsOf(app);
+        var large = new EventBatch(app, SomeEvents.events("large ".repeat(2_000), 500), null);
+
+        await().until(() -> store.append(large) instanceof AppendOutcome.Unavailable);
+        restart();
+
+        others.forEach(other -> append(other, events));
+        awaitOthersSealed();
+        await().until(() -> store.append(large) instanceof AppendOutcome.Unavailable);
+        takeEverySegment();
+        await().atMost(Duration.ofMinutes(1)).until(() -> store.append(large) instanceof AppendOutcome.Stored);
     }
 
     private void awaitOthersSealed() {

@@ -10,6 +10,12 @@ import org.springframework.util.FileSystemUtils;
 
 /** The database's files ({@code PGDATA}): made once, never re-made, never cleaned. */
 final class Cluster {
+    /**
+     * A segment of the log is filled with zeros before its first use, while commits wait: 50 ms where it has the usual 16 MB
+     * and the disk writes 300 MB/s.
+     */
+    private static final int WAL_SEGMENT_MEGABYTES = 2;
+
     static final String SUPERUSER = "postgres";
 
     private final Path directory;
@@ -72,6 +78,7 @@ final class Cluster {
                         "--pwfile=" + passwordFile,
                         "--auth=scram-sha-256",
                         "--data-checksums",
+                        "--wal-segsize=" + WAL_SEGMENT_MEGABYTES,
                         "--encoding=UTF8",
                         // Independent of the machine's C library, whose changes corrupt indexes silently.
                         "--locale=C",

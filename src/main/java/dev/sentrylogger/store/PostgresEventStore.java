@@ -199,6 +199,7 @@ final class PostgresEventStore implements EventStore, SmartLifecycle {
         for (JournalRow row : group.rows()) {
             doorbell.publishEvent(new EventsStored(row.app()));
         }
+        running.pace();
     }
 
     @Override

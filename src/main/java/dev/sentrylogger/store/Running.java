@@ -95,18 +95,33 @@ final class Running implements AutoCloseable {
                 .isPresent();
     }
 
-    /** Takes a committed frame in. Waits while too many lie in no segment: then they come faster than they are sealed. */
+    /**
+     * Holds the journal's writer back the more, the more lies in no segment: so events come no faster than they are
+     * sealed, and callers feel a little delay always rather than a long one now and then.
+     */
+    void pace() {
+        long free = properties.unsealedBytes() / 2;
+        long millis = FULL_MILLIS * (apps.waitingBytes() - free) / free;
+        if (millis > 0) {
+            sleep(Math.min(FULL_MILLIS, millis));
+        }
+    }
+
+    private static boolean sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Takes a committed frame in. Waits while there is no room. */
     void add(AppId app, Frame frame) {
         apps.of(app).add(frame);
         stored.addAndGet(frame.rows());
-        while (apps.waitingBytes() > properties.unsealedBytes()) {
-            try {
-                Thread.sleep(FULL_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
+        while (apps.waitingBytes() > properties.unsealedBytes() && sleep(FULL_MILLIS)) {}
     }
 
     /** Seals everything now. */

@@ -26,21 +26,26 @@ final class SegmentMerge {
     SealedSegment write(List<Segment> sources) {
         List<AttributeColumn> columns = columns(sources);
         UUID id = UUID.randomUUID();
-        List<Path> acquired = new ArrayList<>();
+        List<Segment> acquired = new ArrayList<>();
+        List<UUID> made = new ArrayList<>();
         try {
-            List<String> selects = new ArrayList<>();
-            List<Object> parameters = new ArrayList<>();
+            List<String> parts = new ArrayList<>();
             for (Segment source : sources) {
-                acquired.add(files.acquire(source));
-                selects.add(select(source, columns, parameters));
-                parameters.add(files.path(source.id()).toString());
+                Path file = files.acquire(source);
+                acquired.add(source);
+                Path part = isArranged(source, columns) ? file : arrange(source, columns, made);
+                parts.add(part.toString());
             }
+            // Not UNION ALL: without threads DuckDB writes the last rows of each of its parts behind all others.
             engine.execute(
-                    "COPY (" + String.join(" UNION ALL ", selects) + ") TO " + Engine.literal(files.path(id)) + ' '
-                            + SegmentWriter.FORMAT,
-                    parameters.toArray());
+                    "COPY (FROM read_parquet(?)) TO " + Engine.literal(files.path(id)) + ' ' + SegmentWriter.FORMAT,
+                    parts);
+        } catch (RuntimeException e) {
+            files.discard(id);
+            throw e;
         } finally {
-            sources.subList(0, acquired.size()).forEach(files::release);
+            acquired.forEach(files::release);
+            made.forEach(files::discard);
         }
         Segment first = sources.getFirst();
         int level = sources.stream().mapToInt(Segment::level).max().orElse(0) + 1;
@@ -48,6 +53,30 @@ final class SegmentMerge {
         SealedSegment merged = writer.inspected(written, new SegmentFilter(List.of(), List.of()));
         check(sources, merged.segment());
         return new SealedSegment(merged.segment(), merged.summary(), filter(sources, merged.segment()));
+    }
+
+    /** Whether its file has the merged file's columns, under the same names. */
+    private static boolean isArranged(Segment source, List<AttributeColumn> columns) {
+        return layout(source.columns()).equals(layout(columns));
+    }
+
+    private static List<Object> layout(List<AttributeColumn> columns) {
+        return columns.stream()
+                .<Object>map(column -> List.of(column.key(), column.type()))
+                .toList();
+    }
+
+    /** A file of the source's events with the merged file's columns. */
+    private Path arrange(Segment source, List<AttributeColumn> columns, List<UUID> made) {
+        UUID id = UUID.randomUUID();
+        made.add(id);
+        Path file = files.path(id);
+        List<Object> parameters = new ArrayList<>();
+        String select = select(source, columns, parameters);
+        parameters.add(files.path(source.id()).toString());
+        engine.execute(
+                "COPY (" + select + ") TO " + Engine.literal(file) + ' ' + SegmentWriter.FORMAT, parameters.toArray());
+        return file;
     }
 
     /** The attributes that have a column wherever they have one, and everywhere of one type. */

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -57,8 +58,8 @@ final class Upkeep implements AutoCloseable {
     }
 
     private static ScheduledExecutorService thread(String name) {
-        return Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name(name).factory());
+        ThreadFactory threads = Thread.ofPlatform().daemon().name(name).factory();
+        return Executors.newSingleThreadScheduledExecutor(work -> threads.newThread(LowPriority.of(work)));
     }
 
     void start() {

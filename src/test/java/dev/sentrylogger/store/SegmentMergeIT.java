@@ -11,6 +11,7 @@ import dev.sentrylogger.query.NaiveFilter;
 import dev.sentrylogger.query.RandomEvents;
 import dev.sentrylogger.query.Samples;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,23 @@ class SegmentMergeIT extends OwnStore {
                 values.size(), batch -> List.of(SomeEvents.withAttributes("event", Map.of("key", values.get(batch)))));
 
         assertMerged(events);
+    }
+
+    /** The rows left over of each segment's last chunk belong before those of the next one. */
+    @Test
+    void keepsTheOrderWhereChunksAreNotFull() throws Exception {
+        List<LogEvent> events = sealApart(8, batch -> {
+            List<LogEvent> some = new ArrayList<>(SomeEvents.events("event of " + batch, Segment.CHUNK_ROWS + 1_000));
+            some.add(SomeEvents.withAttributes("last", batch < 4 ? Map.of("key", (long) batch) : Map.of()));
+            return some;
+        });
+
+        events.sort(Comparator.comparing(LogEvent::occurredAt)
+                .thenComparing(event -> event.id().value()));
+        merge();
+
+        assertThat(segments(app)).extracting(Segment::level).containsOnly(1);
+        assertThat(found(app)).isEqualTo(events);
     }
 
     @Test

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class EventCodec {
     static final int VERSION = 2;
 
-    private static final int ZSTD_LEVEL = 1;
     /** What a frame may claim to inflate to; ten times what a door lets in. */
     private static final long MAX_BYTES = 256L << 20;
 
@@ -42,7 +41,7 @@ final class EventCodec {
         for (byte[] @Nullable [] column : block.texts()) {
             texts(column, out);
         }
-        return Zstd.compress(out.toArray(), ZSTD_LEVEL);
+        return FrameZstd.compress(out.toArray());
     }
 
     private static void steps(long[] numbers, ByteSink out) {
@@ -79,7 +78,7 @@ final class EventCodec {
         if (size < 0 || size > MAX_BYTES) {
             throw new IllegalStateException("journal: a frame claims " + size + " bytes, allowed " + MAX_BYTES);
         }
-        return block(version, new ByteSource(Zstd.decompress(frame, (int) size)));
+        return block(version, new ByteSource(FrameZstd.decompress(frame, (int) size)));
     }
 
     private static EventBlock block(int version, ByteSource in) {

@@ -21,6 +21,8 @@ import java.util.concurrent.locks.ReentrantLock;
 final class AppEvents implements AutoCloseable {
     /** Events decoded at a time on their way into DuckDB. */
     private static final long LOAD_ROWS = 32_768;
+
+    private static final long LOAD_BYTES = 16L << 20;
     /** After the last question an app's events are moved into DuckDB as they come for so long. */
     private static final long WATCHED_NANOS = Duration.ofMinutes(5).toNanos();
     /** How long after a failure sealing is not tried again. */
@@ -65,10 +67,19 @@ final class AppEvents implements AutoCloseable {
         lastSequence = Math.max(lastSequence, sealedThrough);
     }
 
-    synchronized void add(Frame frame) {
+    /**
+     * A row of the journal may have been sealed in part; read again at the start, what is sealed is left out.
+     *
+     * @return whether it was not there yet
+     */
+    synchronized boolean add(Frame frame) {
+        if (frame.lastSequence() <= lastSequence) {
+            return false;
+        }
         unsealed.getLast().add(frame);
         lastSequence = frame.lastSequence();
         count();
+        return true;
     }
 
     /** Every event added before the call. */
@@ -113,9 +124,12 @@ final class AppEvents implements AutoCloseable {
         for (int from = 0; from < waiting.size(); ) {
             List<SequencedBlock> blocks = new ArrayList<>();
             long rows = 0;
-            while (from < waiting.size() && rows < LOAD_ROWS) {
-                blocks.add(waiting.get(from).decode());
-                rows += waiting.get(from++).rows();
+            long bytes = 0;
+            while (from < waiting.size() && rows < LOAD_ROWS && bytes < LOAD_BYTES) {
+                Frame frame = waiting.get(from++);
+                blocks.add(frame.decode());
+                rows += frame.rows();
+                bytes += frame.heapBytes();
             }
             TailTable table = tableOf(part);
             table.insert(blocks);
@@ -147,6 +161,10 @@ final class AppEvents implements AutoCloseable {
         loading.lock();
         try {
             synchronized (this) {
+                // Asked just now: whoever did so has loaded what is about to be read.
+                if (watched()) {
+                    return;
+                }
                 for (Unsealed part : unsealed) {
                     retire(part);
                 }
@@ -205,10 +223,10 @@ final class AppEvents implements AutoCloseable {
             synchronized (this) {
                 unsealed.remove(part);
                 segments = with(segments, List.of(), into);
-                retire(part);
                 failing = false;
                 count();
                 part.close();
+                retire(part);
             }
         } finally {
             loading.unlock();

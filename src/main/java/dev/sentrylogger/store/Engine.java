@@ -26,7 +26,7 @@ import org.duckdb.DuckDBTableFunctionInitInfo;
 import org.springframework.util.unit.DataSize;
 
 /**
- * The DuckDB that holds the tail tables, writes segments and searches both: in memory, with access to one directory of
+ * A DuckDB, one that holds the tail tables and searches them and the segments, or one that writes segments: in memory, with access to one directory of
  * files and to nothing else, without network or extensions, its configuration locked. Values reach it as bound
  * parameters only.
  *
@@ -36,6 +36,7 @@ import org.springframework.util.unit.DataSize;
 final class Engine implements AutoCloseable {
     private final DuckDBConnection database;
     private final Semaphore queries;
+    private final boolean forQueries;
     private final Map<Long, RowSource> sources = new ConcurrentHashMap<>();
     private final AtomicLong keys = new AtomicLong();
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
@@ -43,7 +44,7 @@ final class Engine implements AutoCloseable {
 
     /** The one that holds the newest events and answers questions. */
     static Engine forQueries(StoreProperties properties, Path files) {
-        return new Engine(files, properties.engineMemory(), properties.engineThreads(), properties.queries());
+        return new Engine(files, properties.engineMemory(), properties.engineThreads(), properties.queries(), true);
     }
 
     /**
@@ -51,11 +52,12 @@ final class Engine implements AutoCloseable {
      * who burns as much again waiting for them.
      */
     static Engine forSegments(StoreProperties properties, Path files) {
-        return new Engine(files, properties.sealingMemory(), 1, 1);
+        return new Engine(files, properties.sealingMemory(), 1, 1, false);
     }
 
     /** @param files the directory of the segments' local copies; exists */
-    private Engine(Path files, DataSize memory, int threads, int queriesAtOnce) {
+    private Engine(Path files, DataSize memory, int threads, int queriesAtOnce, boolean forQueries) {
+        this.forQueries = forQueries;
         queries = new Semaphore(queriesAtOnce, true);
         try {
             database = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", settings(memory, threads));
@@ -98,7 +100,7 @@ final class Engine implements AutoCloseable {
             bind(statement, List.of(parameters));
             statement.execute();
         } catch (SQLException e) {
-            if (outOfMemory(e)) {
+            if (outOfMemory(e) && forQueries) {
                 throw SearchFailedException.outOfMemory(e);
             }
             throw new IllegalStateException("DuckDB: " + e.getMessage(), e);

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 
 /**
  * Frames outside the heap, given back together. They stay until they are sealed, which may be minutes: in the heap the
- * collector would move them about and let them grow old, and only a full collection frees what grew old.
+ * serial collector would move them about and let them grow old, and only its full collection frees what grew old.
  *
  * <p>Not thread-safe.
  */

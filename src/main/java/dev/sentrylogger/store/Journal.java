@@ -88,7 +88,7 @@ final class Journal {
             if (sequenceTaken(e)) {
                 return true;
             }
-            // A generation that holds a row nobody has sealed is never dropped.
+            // A generation is dropped only while nobody writes and when nothing in it is unsealed.
             if (JournalFailure.generationGone(e)) {
                 return false;
             }

@@ -78,16 +78,26 @@ final class JournalGenerations {
     }
 
     private void begin(int generation) throws SQLException {
-        execute("CREATE TABLE IF NOT EXISTS journal_%1$d PARTITION OF journal FOR VALUES IN (%1$d)"
-                .formatted(generation));
+        alone(connection -> execute(
+                connection,
+                "CREATE TABLE IF NOT EXISTS journal_%1$d PARTITION OF journal FOR VALUES IN (%1$d)"
+                        .formatted(generation)));
         since = System.nanoTime();
         written.set(0);
         current = generation;
     }
 
+    /**
+     * Who writes holds the journal while it does, so once this holds it alone nothing that is not committed can be in the
+     * generation, and what is committed can be seen.
+     */
     private void drop(int generation) throws SQLException {
-        execute("DROP TABLE journal_" + generation);
-        LOG.debug("journal generation {} dropped", generation);
+        alone(connection -> {
+            if (!holdsUnsealed(connection, generation)) {
+                execute(connection, "DROP TABLE journal_" + generation);
+                LOG.debug("journal generation {} dropped", generation);
+            }
+        });
     }
 
     private List<Integer> list() throws SQLException {
@@ -103,26 +113,43 @@ final class JournalGenerations {
     }
 
     private boolean holdsUnsealed(int generation) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(HOLDS_UNSEALED.formatted(generation));
+        try (var connection = database.getConnection()) {
+            return holdsUnsealed(connection, generation);
+        }
+    }
+
+    private static boolean holdsUnsealed(Connection connection, int generation) throws SQLException {
+        try (var statement = connection.prepareStatement(HOLDS_UNSEALED.formatted(generation));
                 var row = statement.executeQuery()) {
             row.next();
             return row.getBoolean(1);
         }
     }
 
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     /** A change of the partitions locks the journal: better later than that the writer waits for whoever holds it. */
-    private void execute(String ddl) throws SQLException {
+    private void alone(Work work) throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            try (var statement = connection.createStatement()) {
-                statement.execute("SET LOCAL lock_timeout = '2s'");
-                statement.execute(ddl);
+            try {
+                execute(connection, "SET LOCAL lock_timeout = '2s'");
+                execute(connection, "LOCK TABLE ONLY journal IN ACCESS EXCLUSIVE MODE");
+                work.run(connection);
                 connection.commit();
             } catch (SQLException e) {
                 connection.rollback();
                 throw e;
             }
         }
+    }
+
+    /** What is done while nobody writes. */
+    private interface Work {
+        void run(Connection connection) throws SQLException;
     }
 }

@@ -42,10 +42,7 @@ final class Merger {
     /** Merges one group of neighbours. @return false when there is none */
     synchronized boolean mergeOne() throws SQLException, IOException {
         for (AppEvents app : apps.all()) {
-            List<SegmentHandle> mergeable = app.segments().stream()
-                    .filter(handle -> !failed.contains(handle))
-                    .toList();
-            Optional<List<SegmentHandle>> group = group(mergeable);
+            Optional<List<SegmentHandle>> group = group(app.segments(), failed);
             if (group.isPresent()) {
                 merge(app, group.get());
                 return true;
@@ -57,7 +54,13 @@ final class Merger {
     private void merge(AppEvents app, List<SegmentHandle> group) throws SQLException, IOException {
         long began = System.nanoTime();
         List<Segment> sources = group.stream().map(SegmentHandle::segment).toList();
-        SealedSegment merged = write(group, sources);
+        SealedSegment merged;
+        try {
+            merged = merge.write(sources);
+        } catch (IllegalStateException e) {
+            failed.addAll(group);
+            throw e;
+        }
         Segment segment = merged.segment();
         try {
             if (segment.rows() >= SegmentTable.SETTLED_ROWS) {
@@ -66,6 +69,9 @@ final class Merger {
             table.replace(sources, Map.of(merged, files.path(segment.id())));
         } catch (SQLException | IOException | RuntimeException e) {
             files.discard(segment.id());
+            if (e instanceof SQLException refused && JournalFailure.of(refused) == JournalFailure.DATA) {
+                failed.addAll(group);
+            }
             throw e;
         }
         files.written(segment);
@@ -77,23 +83,14 @@ final class Merger {
                 (System.nanoTime() - began) / 1_000_000);
     }
 
-    private SealedSegment write(List<SegmentHandle> group, List<Segment> sources) {
-        try {
-            return merge.write(sources);
-        } catch (RuntimeException e) {
-            failed.addAll(group);
-            throw e;
-        }
-    }
-
     /** The first run of enough neighbours of about the same size. */
-    static Optional<List<SegmentHandle>> group(List<SegmentHandle> segments) {
+    static Optional<List<SegmentHandle>> group(List<SegmentHandle> segments, Set<SegmentHandle> failed) {
         for (boolean late : List.of(false, true)) {
             List<SegmentHandle> alike = segments.stream()
                     .filter(handle -> handle.segment().late() == late)
                     .toList();
             for (long size = Segment.CHUNK_ROWS / 4; size < TOGETHER * SegmentTable.SETTLED_ROWS; size *= TOGETHER) {
-                Optional<List<SegmentHandle>> run = run(alike, Math.min(size, SegmentTable.SETTLED_ROWS));
+                Optional<List<SegmentHandle>> run = run(alike, failed, Math.min(size, SegmentTable.SETTLED_ROWS));
                 if (run.isPresent()) {
                     return run;
                 }
@@ -102,13 +99,15 @@ final class Merger {
         return Optional.empty();
     }
 
-    private static Optional<List<SegmentHandle>> run(List<SegmentHandle> segments, long smallerThan) {
+    private static Optional<List<SegmentHandle>> run(
+            List<SegmentHandle> segments, Set<SegmentHandle> failed, long smallerThan) {
         List<SegmentHandle> run = new ArrayList<>();
         long rows = 0;
         long bytes = 0;
         for (SegmentHandle handle : segments) {
             Segment segment = handle.segment();
-            boolean fits = segment.rows() < smallerThan
+            boolean mergeable = segment.rows() < smallerThan && !failed.contains(handle);
+            boolean fits = mergeable
                     && rows + segment.rows() <= LARGEST_ROWS
                     && run.size() < AT_MOST
                     && Segment.chunkBytes(rows + segment.rows(), bytes + segment.fileBytes()) <= LARGEST_CHUNK;
@@ -120,7 +119,7 @@ final class Merger {
                 rows = 0;
                 bytes = 0;
             }
-            if (segment.rows() < smallerThan) {
+            if (mergeable) {
                 run.add(handle);
                 rows += segment.rows();
                 bytes += segment.fileBytes();

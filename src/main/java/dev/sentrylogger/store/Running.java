@@ -31,6 +31,7 @@ final class Running implements AutoCloseable {
     private final Retention retention;
     private final JournalGenerations generations;
     private final AtomicLong stored = new AtomicLong();
+    private volatile boolean closed;
 
     Running(DataSource database, StoreProperties properties, JournalGenerations generations, Clock clock)
             throws SQLException, IOException {
@@ -75,7 +76,10 @@ final class Running implements AutoCloseable {
     private void replay(DataSource database) throws SQLException {
         long began = System.nanoTime();
         try (var connection = database.getConnection()) {
-            long events = JournalReplay.run(connection, this::add);
+            long events = JournalReplay.run(connection, (app, frame) -> {
+                add(app, frame);
+                waitForRoom();
+            });
             LOG.info("{} events read from the journal in {} ms", events, (System.nanoTime() - began) / 1_000_000);
         }
     }
@@ -97,9 +101,10 @@ final class Running implements AutoCloseable {
 
     /**
      * Holds the journal's writer back the more, the more lies in no segment: so events come no faster than they are
-     * sealed, and callers feel a little delay always rather than a long one now and then.
+     * sealed, and callers feel a little delay always rather than a long one now and then. Waits while there is no room.
      */
     void pace() {
+        waitForRoom();
         long free = properties.unsealedBytes() / 2;
         long millis = FULL_MILLIS * (apps.waitingBytes() - free) / free;
         if (millis > 0) {
@@ -117,11 +122,15 @@ final class Running implements AutoCloseable {
         }
     }
 
-    /** Takes a committed frame in. Waits while there is no room. */
+    private void waitForRoom() {
+        while (!closed && apps.waitingBytes() > properties.unsealedBytes() && sleep(FULL_MILLIS)) {}
+    }
+
+    /** Takes a committed frame in. */
     void add(AppId app, Frame frame) {
-        apps.of(app).add(frame);
-        stored.addAndGet(frame.rows());
-        while (apps.waitingBytes() > properties.unsealedBytes() && sleep(FULL_MILLIS)) {}
+        if (apps.of(app).add(frame)) {
+            stored.addAndGet(frame.rows());
+        }
     }
 
     /** Seals everything now. */
@@ -142,6 +151,7 @@ final class Running implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         if (upkeep != null) {
             upkeep.close();
         }

@@ -44,7 +44,7 @@ final class Sealer {
      */
     boolean sealDue() {
         boolean any = false;
-        SequencedMap<AppEvents, Exception> failed = new LinkedHashMap<>();
+        SequencedMap<AppEvents, Throwable> failed = new LinkedHashMap<>();
         for (AppEvents app : apps.all()) {
             if (isDue(app.waiting()) && app.maySeal()) {
                 any |= seal(app, failed);
@@ -60,18 +60,18 @@ final class Sealer {
         }
         if (!failed.isEmpty()) {
             AppId app = failed.firstEntry().getKey().app();
-            Exception failure = failed.firstEntry().getValue();
+            Throwable failure = failed.firstEntry().getValue();
             throw new IllegalStateException(
                     failed.size() + " apps, among them " + app + ": " + failure.getMessage(), failure);
         }
         return any;
     }
 
-    private boolean seal(AppEvents app, Map<AppEvents, Exception> failed) {
+    private boolean seal(AppEvents app, Map<AppEvents, Throwable> failed) {
         try {
             seal(app);
             return true;
-        } catch (SQLException | IOException | RuntimeException e) {
+        } catch (SQLException | IOException | RuntimeException | Error e) {
             app.failedToSeal();
             failed.put(app, e);
             return false;

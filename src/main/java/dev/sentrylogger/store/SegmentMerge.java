@@ -40,7 +40,7 @@ final class SegmentMerge {
             engine.execute(
                     "COPY (FROM read_parquet(?)) TO " + Engine.literal(files.path(id)) + ' ' + SegmentWriter.FORMAT,
                     parts);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             files.discard(id);
             throw e;
         } finally {

@@ -21,8 +21,11 @@ import javax.sql.DataSource;
 
 /** The SQL of segments. Each method is one transaction of its own. */
 final class SegmentTable {
-    /** A segment this large is left as it is; a smaller one waits for neighbours. */
-    static final long SETTLED_ROWS = 1_000_000;
+    /**
+     * A segment this large is merged no more; a smaller one waits for neighbours. Its file is one write of some megabytes to
+     * the database's log, which commits of new events have to wait for.
+     */
+    static final long SETTLED_ROWS = 300_000;
 
     private static final String CHECK_VIOLATION = "23514";
 

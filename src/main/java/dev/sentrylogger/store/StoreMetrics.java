@@ -12,7 +12,8 @@ final class StoreMetrics {
                 .description("Events waiting for the journal; at store.queue, appends are answered with busy")
                 .register(registry);
         Gauge.builder("store.unsealed.bytes", store, PostgresEventStore::unsealedBytes)
-                .description("Events that lie in no segment yet; at store.engine-memory the journal's writer waits")
+                .description(
+                        "Events that lie in no segment yet; at half of store.engine-memory the journal's writer waits")
                 .register(registry);
         Gauge.builder("store.segments", store, PostgresEventStore::segments)
                 .description("Segments of all apps")

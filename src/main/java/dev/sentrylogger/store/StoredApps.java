@@ -40,7 +40,7 @@ final class StoredApps implements AutoCloseable {
         return apps.values();
     }
 
-    /** What the events that lie in no segment take, decoded. */
+    /** What the events that lie in no segment take, decoded, but for those of apps whose sealing fails. */
     long waitingBytes() {
         return waitingBytes.get();
     }
@@ -59,7 +59,7 @@ final class StoredApps implements AutoCloseable {
                 } else {
                     app.unload();
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.warn("Newest events of app {}: {}", app.app(), e.getMessage());
             }
         }

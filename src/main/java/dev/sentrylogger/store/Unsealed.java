@@ -11,16 +11,28 @@ import org.jspecify.annotations.Nullable;
 final class Unsealed implements AutoCloseable {
     private final FrameMemory memory = new FrameMemory();
     private final List<Frame> frames = new ArrayList<>();
-    private final long since = System.nanoTime();
+    private long since;
     private long rows;
     private long heapBytes;
     private int loaded;
     private @Nullable TailTable table;
 
     void add(Frame frame) {
-        frames.add(frame.in(memory));
+        if (frames.isEmpty()) {
+            since = System.nanoTime();
+        }
+        frames.add(kept(frame));
         rows += frame.rows();
         heapBytes += frame.heapBytes();
+    }
+
+    private Frame kept(Frame frame) {
+        try {
+            return frame.in(memory);
+        } catch (OutOfMemoryError e) {
+            // It is committed: it must be kept, if in the heap.
+            return frame;
+        }
     }
 
     List<Frame> frames() {

@@ -27,7 +27,7 @@ final class Upkeep implements AutoCloseable {
     /** Events stored since the last look at which merging waits: the processor is needed elsewhere. */
     private static final long BUSY_EVENTS = 20_000;
     /** It waits no longer than so many looks: on a server that is never idle, segments would become ever more. */
-    private static final long BUSY_LOOKS = 10;
+    private static final long BUSY_LOOKS = 5;
 
     private final Sealer sealer;
     private final Merger merger;
@@ -107,7 +107,8 @@ final class Upkeep implements AutoCloseable {
         try {
             work.run();
             failing.remove(what);
-        } catch (SQLException | IOException | RuntimeException e) {
+        } catch (SQLException | IOException | RuntimeException | Error e) {
+            // An error too: the thread must live on, or nothing is ever sealed again.
             if (failing.add(what)) {
                 LOG.warn("{} failed and will be tried again: {}", what, e.getMessage(), e);
             }

@@ -7,9 +7,14 @@ import dev.sentrylogger.IntegrationTest;
 import dev.sentrylogger.app.AppId;
 import dev.sentrylogger.event.LogEvent;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The journal's partitions leave once all their events lie in segments, and not before. */
@@ -50,6 +55,59 @@ class JournalGenerationsIT extends OwnStore {
         restart();
         assertThat(found(app)).isEqualTo(events);
         assertThat(found(other)).isEqualTo(events);
+    }
+
+    /** A row holds all batches of one commit, and sealing may have cut between them. */
+    @Test
+    void readsOfARowThatIsSealedInPartTheRestOnly() {
+        open(Map.of());
+        database.closeGate();
+        List<CompletableFuture<Void>> appends = IntStream.range(0, 6)
+                .mapToObj(i -> CompletableFuture.runAsync(() -> append(app, events.subList(i * 5, i * 5 + 5))))
+                .toList();
+        await().until(() -> store.waitingBytes() > 0);
+        database.openGate();
+        appends.forEach(CompletableFuture::join);
+        store.stop();
+        var row = sql.sql("SELECT first_sequence, event_count FROM journal WHERE app_id = ? ORDER BY 2 DESC LIMIT 1")
+                .param(app.value())
+                .query()
+                .singleRow();
+        assertThat((int) row.get("event_count")).isGreaterThan(5);
+        long through = (long) row.get("first_sequence") + 4;
+        sql.sql("INSERT INTO sealed VALUES (?, ?)").params(app.value(), through).update();
+        List<LogEvent> rest = behind(app, through);
+
+        restart();
+
+        assertThat(found(app)).containsExactlyInAnyOrderElementsOf(rest);
+    }
+
+    /** What the journal holds behind {@code through}. */
+    private List<LogEvent> behind(AppId of, long through) {
+        List<LogEvent> behind = new ArrayList<>();
+        for (var row : sql.sql("SELECT * FROM journal WHERE app_id = ? ORDER BY first_sequence")
+                .param(of.value())
+                .query()
+                .listOfRows()) {
+            for (Frame frame :
+                    JournalRow.frames(((Number) row.get("codec")).intValue(), (long) row.get("first_sequence"), (byte[])
+                            row.get("events"))) {
+                if (frame.firstSequence() > through) {
+                    behind.addAll(eventsOf(frame));
+                }
+            }
+        }
+        return behind;
+    }
+
+    private List<LogEvent> eventsOf(Frame frame) {
+        Set<UUID> ids = new HashSet<>();
+        EventBlock block = frame.decode().events();
+        for (int row = 0; row < block.rows(); row++) {
+            ids.add(new UUID(block.idHigh()[row], block.idLow()[row]));
+        }
+        return events.stream().filter(event -> ids.contains(event.id().value())).toList();
     }
 
     @Test

@@ -49,7 +49,8 @@ class PoisonedAppIT extends OwnStore {
         awaitOthersSealed();
         assertThat(found(app)).isEqualTo(events);
         takeEverySegment();
-        await().untilAsserted(() -> assertThat(segments(app)).hasSize(1));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(segments(app)).hasSize(1));
         assertThat(found(app)).isEqualTo(events);
     }
 

@@ -40,7 +40,7 @@ final class OpenStreams {
             stream.begin();
             var connection = new StreamConnection(request.startAsync(), stream);
             Thread.ofVirtual().name("stream of " + caller).start(() -> serve(caller, stream, connection));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             stream.close();
             giveBack(caller);
             throw e;
@@ -57,10 +57,11 @@ final class OpenStreams {
         } catch (IOException e) {
             // The container saw it too and ends the request.
             LOG.debug("The client of a stream is gone", e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("A stream failed and is closed; its client may ask again", e);
             connection.complete();
         } catch (InterruptedException e) {
+            connection.complete();
             Thread.currentThread().interrupt();
         } finally {
             streams.remove(stream);

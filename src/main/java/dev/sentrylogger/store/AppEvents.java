@@ -30,6 +30,7 @@ final class AppEvents implements AutoCloseable {
 
     private final Engine engine;
     private final AppId app;
+    private final long partBytes;
     private final AtomicLong allWaiting;
     private final ReentrantLock loading = new ReentrantLock();
 
@@ -46,8 +47,12 @@ final class AppEvents implements AutoCloseable {
     private long failedAt;
     private volatile long lastAsked = System.nanoTime() - WATCHED_NANOS;
 
-    /** @param allWaiting what the events of all apps that lie in no segment take, decoded, where sealing does not fail */
-    AppEvents(Engine engine, AppId app, AtomicLong allWaiting) {
+    /**
+     * @param partBytes events that take more, decoded, are sealed one part after the other: each gives its memory back
+     * @param allWaiting what the events of all apps that lie in no segment take, decoded, where sealing does not fail
+     */
+    AppEvents(Engine engine, AppId app, long partBytes, AtomicLong allWaiting) {
+        this.partBytes = partBytes;
         this.engine = engine;
         this.app = app;
         this.allWaiting = allWaiting;
@@ -76,7 +81,12 @@ final class AppEvents implements AutoCloseable {
         if (frame.lastSequence() <= lastSequence) {
             return false;
         }
-        unsealed.getLast().add(frame);
+        Unsealed last = unsealed.getLast();
+        if (last.rows() >= Segment.SEALED_ROWS || last.heapBytes() >= partBytes) {
+            last = new Unsealed();
+            unsealed.add(last);
+        }
+        last.add(frame);
         lastSequence = frame.lastSequence();
         count();
         return true;

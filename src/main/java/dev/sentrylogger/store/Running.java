@@ -42,7 +42,7 @@ final class Running implements AutoCloseable {
         var directory = properties.segments().toAbsolutePath().normalize();
         engine = Engine.forQueries(properties, directory);
         sealing = Engine.forSegments(properties, directory);
-        apps = new StoredApps(engine);
+        apps = new StoredApps(engine, properties.segmentBytes());
         try {
             var files = new SegmentFiles(directory, properties.segmentCache().toBytes(), table::file);
             var knowledge = new SegmentKnowledge(table);
@@ -136,7 +136,7 @@ final class Running implements AutoCloseable {
     /** Seals everything now. */
     void seal() throws SQLException, IOException {
         for (AppEvents app : apps.all()) {
-            sealer.seal(app);
+            while (sealer.seal(app)) {}
         }
         generations.turn();
     }

@@ -20,7 +20,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Sealer {
     private static final Logger LOG = LoggerFactory.getLogger(Sealer.class);
-    static final long SEGMENT_ROWS = 16L * Segment.CHUNK_ROWS;
 
     private final StoreProperties properties;
     private final StoredApps apps;
@@ -69,8 +68,7 @@ final class Sealer {
 
     private boolean seal(AppEvents app, Map<AppEvents, Throwable> failed) {
         try {
-            seal(app);
-            return true;
+            return seal(app);
         } catch (SQLException | IOException | RuntimeException | Error e) {
             app.failedToSeal();
             failed.put(app, e);
@@ -79,16 +77,17 @@ final class Sealer {
     }
 
     private boolean isDue(AppEvents.Waiting waiting) {
-        return waiting.rows() >= SEGMENT_ROWS
+        return waiting.rows() >= Segment.SEALED_ROWS
                 || waiting.heapBytes() >= properties.segmentBytes()
                 || waiting.rows() > 0
                         && waiting.ageNanos() >= properties.sealAge().toNanos();
     }
 
-    synchronized void seal(AppEvents app) throws SQLException, IOException {
+    /** Seals the app's oldest part. @return false when there is nothing to seal */
+    synchronized boolean seal(AppEvents app) throws SQLException, IOException {
         Optional<Unsealed> cut = app.cut();
         if (cut.isEmpty()) {
-            return;
+            return false;
         }
         long began = System.nanoTime();
         List<Frame> frames = cut.get().frames();
@@ -106,6 +105,7 @@ final class Sealer {
         }
         app.sealed(cut.get(), handles(written));
         LOG.debug("{} events sealed in {} ms", cut.get().rows(), (System.nanoTime() - began) / 1_000_000);
+        return true;
     }
 
     private void write(AppId app, List<Frame> frames, Map<SealedSegment, Path> written) {
@@ -114,7 +114,7 @@ final class Sealer {
             long rows = 0;
             long bytes = 0;
             while (next < frames.size()
-                    && rows < SEGMENT_ROWS
+                    && rows < Segment.SEALED_ROWS
                     && Segment.chunkBytes(rows, bytes) < properties.chunkBytes()) {
                 rows += frames.get(next).rows();
                 bytes += frames.get(next++).heapBytes();

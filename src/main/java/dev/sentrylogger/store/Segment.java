@@ -25,6 +25,9 @@ record Segment(
     /** Rows of a chunk: reading one takes some 10 ms, and a page seldom needs more than one. */
     static final int CHUNK_ROWS = 10_240;
 
+    /** Events that are sealed together, unless they are large or have waited long. */
+    static final long SEALED_ROWS = 16L * CHUNK_ROWS;
+
     Segment {
         chunks = List.copyOf(chunks);
         columns = List.copyOf(columns);

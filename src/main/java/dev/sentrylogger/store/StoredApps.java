@@ -18,18 +18,21 @@ final class StoredApps implements AutoCloseable {
     private static final long LOAD_MILLIS = 100;
 
     private final Engine engine;
+    private final long partBytes;
     private final Map<AppId, AppEvents> apps = new ConcurrentHashMap<>();
     private final AtomicLong waitingBytes = new AtomicLong();
     private final ScheduledExecutorService loader = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("store-tail").factory());
 
-    StoredApps(Engine engine) {
+    /** @param partBytes see {@link AppEvents} */
+    StoredApps(Engine engine, long partBytes) {
         this.engine = engine;
+        this.partBytes = partBytes;
         var unused = loader.scheduleWithFixedDelay(this::loadWatched, LOAD_MILLIS, LOAD_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     AppEvents of(AppId app) {
-        return apps.computeIfAbsent(app, id -> new AppEvents(engine, id, waitingBytes));
+        return apps.computeIfAbsent(app, id -> new AppEvents(engine, id, partBytes, waitingBytes));
     }
 
     Optional<AppEvents> find(AppId app) {

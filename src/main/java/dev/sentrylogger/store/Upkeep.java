@@ -74,7 +74,7 @@ final class Upkeep implements AutoCloseable {
 
     private void seal() {
         attempt("Sealing", () -> {
-            if (sealer.sealDue()) {
+            while (sealer.sealDue() && !Thread.currentThread().isInterrupted()) {
                 generations.turn();
             }
         });

@@ -15,18 +15,30 @@ final class JsonAnswer {
     static List<String> lines(Question.Kind kind, List<byte[]> bodies) {
         return switch (kind) {
             case PAGE -> page(JSON.readTree(bodies.getFirst()));
-            case AROUND ->
-                page(JSON.readTree(bodies.getFirst())).stream().sorted().toList();
+            case AROUND -> around(JSON.readTree(bodies.getFirst()));
             case OVERVIEW -> overview(JSON.readTree(bodies.get(0)), JSON.readTree(bodies.get(1)));
         };
     }
 
     private static List<String> page(JsonNode page) {
+        return lines(page.path("events"));
+    }
+
+    private static List<String> around(JsonNode context) {
+        List<String> lines = new ArrayList<>(lines(context.path("before")));
+        lines.add(line(context.path("event")));
+        lines.addAll(lines(context.path("after")));
+        return lines.stream().sorted().toList();
+    }
+
+    private static List<String> lines(JsonNode events) {
         List<String> lines = new ArrayList<>();
-        for (JsonNode event : page.path("events")) {
-            lines.add(event.path("occurredAt").asString() + " " + event.path("message").asString());
-        }
+        events.forEach(event -> lines.add(line(event)));
         return lines;
+    }
+
+    private static String line(JsonNode event) {
+        return event.path("occurredAt").asString() + " " + event.path("message").asString();
     }
 
     /** The id of the event in {@code page} that {@code time} and {@code message} tell from others. */

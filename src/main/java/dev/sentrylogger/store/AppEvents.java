@@ -206,14 +206,6 @@ final class AppEvents implements AutoCloseable {
                 unsealed.getFirst().isEmpty() ? 0 : unsealed.getFirst().ageNanos());
     }
 
-    /**
-     * Events that lie in no segment yet.
-     *
-     * @param heapBytes what they take once decoded
-     * @param ageNanos since the oldest was added
-     */
-    record Waiting(long rows, long heapBytes, long ageNanos) {}
-
     /** What has gathered, to be sealed; what comes from now on gathers anew. Its events can be found all the while. */
     synchronized Optional<Unsealed> cut() {
         if (unsealed.size() == 1) {

@@ -26,8 +26,8 @@ import org.duckdb.DuckDBTableFunctionInitInfo;
 import org.springframework.util.unit.DataSize;
 
 /**
- * A DuckDB, one that holds the tail tables and searches them and the segments, or one that writes segments: in memory, with access to one directory of
- * files and to nothing else, without network or extensions, its configuration locked. Values reach it as bound
+ * A DuckDB: one holds the tail tables and searches them and the segments, another writes segments. In memory, with access
+ * to one directory of files and to nothing else, without network or extensions, its configuration locked. Values reach it as bound
  * parameters only.
  *
  * <p>Thread-safe: each call takes a connection of its own, because a statement that failed or was cancelled is of no use

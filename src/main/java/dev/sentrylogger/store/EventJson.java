@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Attributes and exceptions as the JSON text a column holds. Written by hand, as bytes, into one reused buffer, because it is done
- * for every event; a number that JSON cannot say ({@code NaN}, infinities) comes back as its name.
+ * Attributes and exceptions as the JSON text a column holds. Written by hand, as bytes, into one reused buffer, because it
+ * is done for every event; a number that JSON cannot say ({@code NaN}, infinities) comes back as its name.
  *
  * <p>Not thread-safe.
  */

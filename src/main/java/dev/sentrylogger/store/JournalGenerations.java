@@ -133,23 +133,11 @@ final class JournalGenerations {
     }
 
     /** A change of the partitions locks the journal: better later than that the writer waits for whoever holds it. */
-    private void alone(Work work) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                execute(connection, "SET LOCAL lock_timeout = '2s'");
-                execute(connection, "LOCK TABLE ONLY journal IN ACCESS EXCLUSIVE MODE");
-                work.run(connection);
-                connection.commit();
-            } catch (SQLException e) {
-                connection.rollback();
-                throw e;
-            }
-        }
-    }
-
-    /** What is done while nobody writes. */
-    private interface Work {
-        void run(Connection connection) throws SQLException;
+    private void alone(Transactions.Work<SQLException> work) throws SQLException {
+        Transactions.run(database, connection -> {
+            execute(connection, "SET LOCAL lock_timeout = '2s'");
+            execute(connection, "LOCK TABLE ONLY journal IN ACCESS EXCLUSIVE MODE");
+            work.run(connection);
+        });
     }
 }

@@ -28,14 +28,16 @@ final class Merger {
     private final StoredApps apps;
     private final SegmentMerge merge;
     private final SegmentTable table;
+    private final SegmentDays days;
     private final SegmentFiles files;
     /** What could not be written together; tried again after a restart. */
     private final Set<SegmentHandle> failed = Collections.newSetFromMap(new WeakHashMap<>());
 
-    Merger(StoredApps apps, SegmentMerge merge, SegmentTable table, SegmentFiles files) {
+    Merger(StoredApps apps, SegmentMerge merge, SegmentTable table, SegmentDays days, SegmentFiles files) {
         this.apps = apps;
         this.merge = merge;
         this.table = table;
+        this.days = days;
         this.files = files;
     }
 
@@ -64,7 +66,7 @@ final class Merger {
         Segment segment = merged.segment();
         try {
             if (segment.rows() >= SegmentTable.SETTLED_ROWS) {
-                table.makeDay(SegmentTable.day(segment));
+                days.make(SegmentTable.day(segment));
             }
             table.replace(sources, Map.of(merged, files.path(segment.id())));
         } catch (SQLException | IOException | RuntimeException e) {

@@ -19,12 +19,14 @@ final class Retention {
     private final StoreProperties properties;
     private final StoredApps apps;
     private final SegmentTable table;
+    private final SegmentDays days;
     private final Clock clock;
 
-    Retention(StoreProperties properties, StoredApps apps, SegmentTable table, Clock clock) {
+    Retention(StoreProperties properties, StoredApps apps, SegmentTable table, SegmentDays days, Clock clock) {
         this.properties = properties;
         this.apps = apps;
         this.table = table;
+        this.days = days;
         this.clock = clock;
     }
 
@@ -41,7 +43,7 @@ final class Retention {
                     "older than " + kept.toDays() + " days");
         }
         makeRoom();
-        table.dropEmptyDays();
+        days.dropEmpty();
     }
 
     private void makeRoom() throws SQLException, IOException {

@@ -39,6 +39,7 @@ final class Running implements AutoCloseable {
         this.generations = generations;
         Files.createDirectories(properties.segments());
         var table = new SegmentTable(database);
+        var days = new SegmentDays(database);
         var directory = properties.segments().toAbsolutePath().normalize();
         engine = Engine.forQueries(properties, directory);
         sealing = Engine.forSegments(properties, directory);
@@ -48,9 +49,9 @@ final class Running implements AutoCloseable {
             var knowledge = new SegmentKnowledge(table);
             var writer = new SegmentWriter(sealing, files);
             sealer = new Sealer(properties, apps, writer, table, files);
-            merger = new Merger(apps, new SegmentMerge(sealing, files, knowledge, writer), table, files);
-            retention = new Retention(properties, apps, table, clock);
-            upkeep = new Upkeep(sealer, merger, retention, generations, table, stored::get);
+            merger = new Merger(apps, new SegmentMerge(sealing, files, knowledge, writer), table, days, files);
+            retention = new Retention(properties, apps, table, days, clock);
+            upkeep = new Upkeep(sealer, merger, retention, generations, days, stored::get);
             reader = new StoreReader(apps, new EventReader(engine, files, knowledge), properties.queryDeadline());
             restore(table, files);
             generations.start();

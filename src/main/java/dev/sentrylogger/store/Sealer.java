@@ -76,7 +76,7 @@ final class Sealer {
         }
     }
 
-    private boolean isDue(AppEvents.Waiting waiting) {
+    private boolean isDue(Waiting waiting) {
         return waiting.rows() >= Segment.SEALED_ROWS
                 || waiting.heapBytes() >= properties.segmentBytes()
                 || waiting.rows() > 0

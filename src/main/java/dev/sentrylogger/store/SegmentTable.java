@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -26,8 +25,6 @@ final class SegmentTable {
      * the database's log, which commits of new events have to wait for.
      */
     static final long SETTLED_ROWS = 300_000;
-
-    private static final String CHECK_VIOLATION = "23514";
 
     private static final String LIST = """
             SELECT id, app_id, level, late, file_bytes, layout
@@ -51,16 +48,6 @@ final class SegmentTable {
     private static final String DELETE_BETWEEN = """
             DELETE FROM segment
             WHERE app_id = ? AND late = ANY (?) AND first_sequence BETWEEN ? AND ?
-            """;
-
-    /** Partitions of single days that are over. */
-    private static final String DAYS = """
-            SELECT relname
-            FROM pg_inherits
-            JOIN pg_class ON pg_class.oid = inhrelid
-            WHERE inhparent = 'segment_settled'::regclass
-                AND relname ~ '^segment_settled_[0-9]+$'
-                AND relname < 'segment_settled_' || to_char(current_date - 1, 'YYYYMMDD')
             """;
 
     private final DataSource database;
@@ -112,7 +99,7 @@ final class SegmentTable {
      * @param first sequence of the segments' first event; {@code through} that of the last
      */
     void seal(AppId app, long first, long through, Map<SealedSegment, Path> sealed) throws SQLException, IOException {
-        transaction(connection -> {
+        Transactions.run(database, connection -> {
             try (var statement = connection.prepareStatement(SEALED_THROUGH)) {
                 statement.setObject(1, app.value());
                 statement.setLong(2, through);
@@ -130,7 +117,7 @@ final class SegmentTable {
      * only the answer to the commit was lost.
      */
     void replace(List<Segment> gone, Map<SealedSegment, Path> merged) throws SQLException, IOException {
-        transaction(connection -> {
+        Transactions.run(database, connection -> {
             if (delete(connection, gone) < gone.size()) {
                 // Likewise.
                 Segment first = gone.getFirst();
@@ -142,7 +129,7 @@ final class SegmentTable {
     }
 
     void delete(Collection<Segment> gone) throws SQLException, IOException {
-        transaction(connection -> delete(connection, gone));
+        Transactions.run(database, connection -> delete(connection, gone));
     }
 
     private void insert(Connection connection, Map<SealedSegment, Path> sealed) throws SQLException, IOException {
@@ -223,26 +210,6 @@ final class SegmentTable {
         }
     }
 
-    /** Makes a partition for settled segments of {@code day}; those of a day without one lie with the others. */
-    void makeDay(LocalDate day) throws SQLException, IOException {
-        String name = "segment_settled_" + day.toString().replace("-", "");
-        try {
-            transaction(connection -> {
-                try (var statement = connection.createStatement()) {
-                    statement.execute("SET LOCAL lock_timeout = '2s'");
-                    statement.execute("CREATE TABLE IF NOT EXISTS " + name
-                            + " PARTITION OF segment_settled FOR VALUES FROM ('" + day + "') TO ('" + day.plusDays(1)
-                            + "')");
-                }
-            });
-        } catch (SQLException e) {
-            // Some of the day lie with the others already; then the rest of it does so too.
-            if (!CHECK_VIOLATION.equals(e.getSQLState())) {
-                throw e;
-            }
-        }
-    }
-
     /** Apps with a rule of their own. */
     Map<AppId, Duration> retentionRules() throws SQLException {
         Map<AppId, Duration> rules = new HashMap<>();
@@ -254,50 +221,5 @@ final class SegmentTable {
             }
         }
         return rules;
-    }
-
-    /** Gives back the partitions of days that hold nothing any more. */
-    void dropEmptyDays() throws SQLException, IOException {
-        transaction(connection -> {
-            try (var statement = connection.createStatement()) {
-                statement.execute("SET LOCAL lock_timeout = '2s'");
-                List<String> days = new ArrayList<>();
-                try (var rows = statement.executeQuery(DAYS)) {
-                    while (rows.next()) {
-                        days.add(rows.getString(1));
-                    }
-                }
-                for (String day : days) {
-                    if (isEmpty(statement, day)) {
-                        statement.execute("DROP TABLE " + day);
-                    }
-                }
-            }
-        });
-    }
-
-    private static boolean isEmpty(Statement statement, String partition) throws SQLException {
-        try (var row = statement.executeQuery("SELECT NOT EXISTS (SELECT FROM " + partition + ")")) {
-            row.next();
-            return row.getBoolean(1);
-        }
-    }
-
-    private void transaction(Work work) throws SQLException, IOException {
-        try (var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                work.run(connection);
-                connection.commit();
-            } catch (SQLException | IOException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            }
-        }
-    }
-
-    /** What one transaction does. */
-    private interface Work {
-        void run(Connection connection) throws SQLException, IOException;
     }
 }

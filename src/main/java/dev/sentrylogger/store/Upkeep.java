@@ -33,7 +33,7 @@ final class Upkeep implements AutoCloseable {
     private final Merger merger;
     private final Retention retention;
     private final JournalGenerations generations;
-    private final SegmentTable table;
+    private final SegmentDays days;
     private final LongSupplier stored;
     private final ScheduledExecutorService sealing = thread("store-sealing");
     private final ScheduledExecutorService merging = thread("store-merging");
@@ -47,13 +47,13 @@ final class Upkeep implements AutoCloseable {
             Merger merger,
             Retention retention,
             JournalGenerations generations,
-            SegmentTable table,
+            SegmentDays days,
             LongSupplier stored) {
         this.sealer = sealer;
         this.merger = merger;
         this.retention = retention;
         this.generations = generations;
-        this.table = table;
+        this.days = days;
         this.stored = stored;
     }
 
@@ -96,8 +96,8 @@ final class Upkeep implements AutoCloseable {
     private void dropOld() {
         attempt("Dropping old events", () -> {
             LocalDate today = LocalDate.now(ZoneOffset.UTC);
-            table.makeDay(today);
-            table.makeDay(today.plusDays(1));
+            days.make(today);
+            days.make(today.plusDays(1));
             retention.run();
             generations.turn();
         });

@@ -128,9 +128,9 @@ class RetentionIT extends OwnStore {
         LocalDate emptied = LocalDate.of(2026, 11, 13);
         LocalDate empty = LocalDate.of(2026, 11, 15);
         LocalDate tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1);
-        var table = new SegmentTable(reliable);
+        var days = new SegmentDays(reliable);
         for (LocalDate day : List.of(full, emptied, empty, tomorrow)) {
-            table.makeDay(day);
+            days.make(day);
         }
         sql.sql("UPDATE segment SET settled = TRUE").update();
 

@@ -1,0 +1,76 @@
+package dev.sentrylogger.store;
+
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** The partitions of settled segments, one a day: what is old leaves with its table, and no hole stays behind. */
+final class SegmentDays {
+    private static final String CHECK_VIOLATION = "23514";
+
+    /** Partitions of single days that are over. */
+    private static final String DAYS = """
+            SELECT relname
+            FROM pg_inherits
+            JOIN pg_class ON pg_class.oid = inhrelid
+            WHERE inhparent = 'segment_settled'::regclass
+                AND relname ~ '^segment_settled_[0-9]+$'
+                AND relname < 'segment_settled_' || to_char(current_date - 1, 'YYYYMMDD')
+            """;
+
+    private final DataSource database;
+
+    SegmentDays(DataSource database) {
+        this.database = database;
+    }
+
+    /** Makes a partition for settled segments of {@code day}; those of a day without one lie with the others. */
+    void make(LocalDate day) throws SQLException {
+        String name = "segment_settled_" + day.toString().replace("-", "");
+        try {
+            Transactions.run(database, connection -> {
+                try (var statement = connection.createStatement()) {
+                    statement.execute("SET LOCAL lock_timeout = '2s'");
+                    statement.execute("CREATE TABLE IF NOT EXISTS " + name
+                            + " PARTITION OF segment_settled FOR VALUES FROM ('" + day + "') TO ('" + day.plusDays(1)
+                            + "')");
+                }
+            });
+        } catch (SQLException e) {
+            // Some of the day lie with the others already; then the rest of it does so too.
+            if (!CHECK_VIOLATION.equals(e.getSQLState())) {
+                throw e;
+            }
+        }
+    }
+
+    /** Gives back the partitions of days that hold nothing any more. */
+    void dropEmpty() throws SQLException {
+        Transactions.run(database, connection -> {
+            try (var statement = connection.createStatement()) {
+                statement.execute("SET LOCAL lock_timeout = '2s'");
+                List<String> days = new ArrayList<>();
+                try (var rows = statement.executeQuery(DAYS)) {
+                    while (rows.next()) {
+                        days.add(rows.getString(1));
+                    }
+                }
+                for (String day : days) {
+                    if (isEmpty(statement, day)) {
+                        statement.execute("DROP TABLE " + day);
+                    }
+                }
+            }
+        });
+    }
+
+    private static boolean isEmpty(Statement statement, String partition) throws SQLException {
+        try (var row = statement.executeQuery("SELECT NOT EXISTS (SELECT FROM " + partition + ")")) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+}

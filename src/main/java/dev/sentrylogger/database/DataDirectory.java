@@ -13,6 +13,8 @@ import java.util.stream.Stream;
  * it ends.
  */
 final class DataDirectory implements AutoCloseable {
+    private static final String LOCK = "lock";
+
     private final Path path;
     private final boolean isNew;
     private final FileChannel lock;
@@ -28,7 +30,7 @@ final class DataDirectory implements AutoCloseable {
         try {
             boolean isNew = createIfAbsent(path);
             var channel = FileChannel.open(
-                    path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ);
+                    path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ);
             if (!lock(channel)) {
                 channel.close();
                 throw new DatabaseStartException("Another Sentry Logger is running on " + path
@@ -44,7 +46,8 @@ final class DataDirectory implements AutoCloseable {
     private static boolean createIfAbsent(Path path) throws IOException {
         if (Files.isDirectory(path)) {
             try (Stream<Path> content = Files.list(path)) {
-                return content.findAny().isEmpty();
+                // A start that was killed after its claim leaves the lock, and rights that nobody set yet.
+                return content.allMatch(each -> each.endsWith(LOCK));
             }
         }
         Path parent = path.getParent();

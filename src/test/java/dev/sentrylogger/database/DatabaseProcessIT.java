@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -115,6 +117,19 @@ class DatabaseProcessIT {
             assertThat(Files.getAttribute(directory, "unix:mode")).isEqualTo(040710);
             assertThat(Files.getAttribute(directory, "unix:uid")).isEqualTo(0);
         }
+    }
+
+    @Test
+    void startsInDirectoryOfStartThatWasKilledAfterItsClaim() throws Exception {
+        Files.createFile(Files.createDirectory(directory, ownerOnly()).resolve("lock"));
+
+        try (var server = DatabaseProcess.on(directory)) {
+            assertThat(server.awaitReady()).isZero();
+        }
+    }
+
+    private static FileAttribute<?> ownerOnly() {
+        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     }
 
     private static List<String> status(ProcessHandle process, String field) {

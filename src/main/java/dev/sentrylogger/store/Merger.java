@@ -66,7 +66,7 @@ final class Merger {
         Segment segment = merged.segment();
         try {
             if (segment.rows() >= SegmentTable.SETTLED_ROWS) {
-                days.make(SegmentTable.day(segment));
+                days.make(SegmentDays.of(segment));
             }
             table.replace(sources, Map.of(merged, files.path(segment.id())));
         } catch (SQLException | IOException | RuntimeException e) {

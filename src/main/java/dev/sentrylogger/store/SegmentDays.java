@@ -3,6 +3,7 @@ package dev.sentrylogger.store;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -25,6 +26,11 @@ final class SegmentDays {
 
     SegmentDays(DataSource database) {
         this.database = database;
+    }
+
+    /** The UTC day of a segment's newest event. */
+    static LocalDate of(Segment segment) {
+        return LocalDate.ofInstant(Micros.instant(segment.to()), ZoneOffset.UTC);
     }
 
     /** Makes a partition for settled segments of {@code day}; those of a day without one lie with the others. */

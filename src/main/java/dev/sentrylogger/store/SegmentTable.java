@@ -1,15 +1,13 @@
 package dev.sentrylogger.store;
 
 import dev.sentrylogger.app.AppId;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,22 +18,13 @@ import javax.sql.DataSource;
 
 /** The SQL of segments. Each method is one transaction of its own. */
 final class SegmentTable {
-    /**
-     * A segment this large is merged no more; a smaller one waits for neighbours. Its file is one write of some megabytes to
-     * the database's log, which commits of new events have to wait for.
-     */
+    /** A segment this large is merged no more; a smaller one waits for neighbours. */
     static final long SETTLED_ROWS = 300_000;
 
     private static final String LIST = """
             SELECT id, app_id, level, late, file_bytes, layout
             FROM segment
-            """;
-
-    private static final String INSERT = """
-            INSERT INTO segment
-                (id, settled, day, app_id, level, late, first_sequence, last_sequence, event_count,
-                occurred_from, occurred_to, layout, summary, filter, file_bytes, file)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            WHERE piece = 0
             """;
 
     private static final String SEALED_THROUGH = """
@@ -43,6 +32,11 @@ final class SegmentTable {
             VALUES (?, ?)
             ON CONFLICT (app_id) DO UPDATE SET through = excluded.through
             WHERE sealed.through < excluded.through
+            """;
+
+    private static final String DELETE = """
+            WITH gone AS (DELETE FROM segment WHERE id = ANY (?) RETURNING piece)
+            SELECT count(*) FROM gone WHERE piece = 0
             """;
 
     private static final String DELETE_BETWEEN = """
@@ -108,7 +102,7 @@ final class SegmentTable {
                     delete(connection, app, List.of(false, true), first, through);
                 }
             }
-            insert(connection, sealed);
+            SegmentPieces.insert(connection, sealed);
         });
     }
 
@@ -124,42 +118,12 @@ final class SegmentTable {
                 long last = gone.getLast().lastSequence();
                 delete(connection, first.app(), List.of(first.late()), first.firstSequence(), last);
             }
-            insert(connection, merged);
+            SegmentPieces.insert(connection, merged);
         });
     }
 
     void delete(Collection<Segment> gone) throws SQLException, IOException {
         Transactions.run(database, connection -> delete(connection, gone));
-    }
-
-    private void insert(Connection connection, Map<SealedSegment, Path> sealed) throws SQLException, IOException {
-        for (var entry : sealed.entrySet()) {
-            Segment segment = entry.getKey().segment();
-            LocalDate day = day(segment);
-            try (var statement = connection.prepareStatement(INSERT)) {
-                statement.setObject(1, segment.id());
-                statement.setBoolean(2, segment.rows() >= SETTLED_ROWS);
-                statement.setObject(3, day);
-                statement.setObject(4, segment.app().value());
-                statement.setInt(5, segment.level());
-                statement.setBoolean(6, segment.late());
-                statement.setLong(7, segment.firstSequence());
-                statement.setLong(8, segment.lastSequence());
-                statement.setLong(9, segment.rows());
-                statement.setObject(10, Micros.instant(segment.from()).atOffset(ZoneOffset.UTC));
-                statement.setObject(11, Micros.instant(segment.to()).atOffset(ZoneOffset.UTC));
-                statement.setBytes(12, new SegmentLayout(segment.chunks(), segment.columns()).encode());
-                statement.setBytes(13, entry.getKey().summary().encode());
-                statement.setBytes(14, entry.getKey().filter().encode());
-                statement.setLong(15, segment.fileBytes());
-                statement.setBytes(16, Files.readAllBytes(entry.getValue()));
-                statement.executeUpdate();
-            }
-        }
-    }
-
-    static LocalDate day(Segment segment) {
-        return LocalDate.ofInstant(Micros.instant(segment.to()), ZoneOffset.UTC);
     }
 
     private static void delete(Connection connection, AppId app, List<Boolean> late, long first, long last)
@@ -173,41 +137,49 @@ final class SegmentTable {
         }
     }
 
+    /** @return how many of them were there */
     private static int delete(Connection connection, Collection<Segment> gone) throws SQLException {
-        try (var statement = connection.prepareStatement("DELETE FROM segment WHERE id = ANY (?)")) {
+        try (var statement = connection.prepareStatement(DELETE)) {
             statement.setArray(
                     1,
                     connection.createArrayOf(
                             "uuid", gone.stream().map(Segment::id).toArray()));
-            return statement.executeUpdate();
+            try (var count = statement.executeQuery()) {
+                count.next();
+                return count.getInt(1);
+            }
         }
     }
 
     byte[] file(UUID id) {
-        return bytes("file", id);
+        return bytes("SELECT file FROM segment WHERE id = ? ORDER BY piece", id);
     }
 
     SegmentSummary summary(UUID id) {
-        return SegmentSummary.decode(bytes("summary", id));
+        return SegmentSummary.decode(bytes("SELECT summary FROM segment WHERE id = ? AND piece = 0", id));
     }
 
     SegmentFilter filter(UUID id) {
-        return SegmentFilter.decode(bytes("filter", id));
+        return SegmentFilter.decode(bytes("SELECT filter FROM segment WHERE id = ? AND piece = 0", id));
     }
 
-    private byte[] bytes(String column, UUID id) {
+    private byte[] bytes(String query, UUID id) {
+        var bytes = new ByteArrayOutputStream();
         try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("SELECT " + column + " FROM segment WHERE id = ?")) {
+                var statement = connection.prepareStatement(query)) {
             statement.setObject(1, id);
-            try (var row = statement.executeQuery()) {
-                if (!row.next()) {
-                    throw SearchFailedException.gone();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    bytes.writeBytes(rows.getBytes(1));
                 }
-                return row.getBytes(1);
             }
         } catch (SQLException e) {
             throw SearchFailedException.databaseAway(e);
         }
+        if (bytes.size() == 0) {
+            throw SearchFailedException.gone();
+        }
+        return bytes.toByteArray();
     }
 
     /** Apps with a rule of their own. */

@@ -5,13 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.sentrylogger.Browser;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -23,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** The client component alone, fed from JavaScript: no server of ours behind it. */
 class LogRowsBrowserIT {
     private static Browser browser;
-    private static HttpServer files;
+    private static ComponentPages pages;
 
     private final List<String> dialogs = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
@@ -32,16 +27,14 @@ class LogRowsBrowserIT {
     @BeforeAll
     static void start() throws IOException {
         browser = Browser.start();
-        files = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        files.createContext("/", LogRowsBrowserIT::serve);
-        files.start();
+        pages = new ComponentPages();
     }
 
     @AfterAll
     static void stop() {
         if (browser != null) {
             browser.close();
-            files.stop(0);
+            pages.close();
         }
     }
 
@@ -53,7 +46,7 @@ class LogRowsBrowserIT {
             dialog.dismiss();
         });
         page.onPageError(problems::add);
-        page.navigate("http://127.0.0.1:" + files.getAddress().getPort() + "/");
+        page.navigate(pages.of("log-rows"));
         page.waitForFunction("window.ready && customElements.get('log-rows') !== undefined");
     }
 
@@ -290,23 +283,5 @@ class LogRowsBrowserIT {
 
     private Locator count() {
         return page.locator("log-rows .count");
-    }
-
-    private static void serve(HttpExchange exchange) throws IOException {
-        String path = exchange.getRequestURI().getPath();
-        String resource = path.equals("/") ? "/explore/log-rows.html" : "/META-INF/resources" + path;
-        try (exchange;
-                InputStream file = LogRowsBrowserIT.class.getResourceAsStream(resource)) {
-            if (file == null) {
-                exchange.sendResponseHeaders(404, -1);
-                return;
-            }
-            String type = resource.endsWith(".html")
-                    ? "text/html"
-                    : resource.endsWith(".css") ? "text/css" : "text/javascript";
-            exchange.getResponseHeaders().set("Content-Type", type + ";charset=utf-8");
-            exchange.sendResponseHeaders(200, 0);
-            file.transferTo(exchange.getResponseBody());
-        }
     }
 }

@@ -85,7 +85,7 @@ class QueryRoundTripTest {
                         new EventFilter.FieldLike(new Field.Attribute("path"), "C:\\dir\\**"),
                         new EventFilter.FieldLike(new Field.Attribute("path"), "a")));
         Arbitrary<EventFilter> inner = composed(part);
-        return Arbitraries.oneOf(inner, composed(inner));
+        return Arbitraries.oneOf(inner, composed(inner)).filter(RandomFilters::readable);
     }
 
     private static Arbitrary<EventFilter> composed(Arbitrary<EventFilter> part) {

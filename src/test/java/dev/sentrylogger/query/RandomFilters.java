@@ -20,7 +20,25 @@ public final class RandomFilters {
     public static Arbitrary<EventFilter> filters() {
         return Arbitraries.frequencyOf(
                         Tuple.of(1, Arbitraries.of(new EventFilter.Everything())), Tuple.of(40, filter(DEPTH)))
+                .filter(RandomFilters::readable)
                 .withoutEdgeCases();
+    }
+
+    /** Whether it has no more patterns than query text may have. */
+    static boolean readable(EventFilter filter) {
+        return patterns(filter) <= QueryText.MAX_PATTERNS;
+    }
+
+    private static int patterns(EventFilter filter) {
+        return switch (filter) {
+            case EventFilter.Matches _ -> 1;
+            case EventFilter.Not not -> patterns(not.filter());
+            case EventFilter.AllOf all ->
+                all.parts().stream().mapToInt(RandomFilters::patterns).sum();
+            case EventFilter.AnyOf any ->
+                any.parts().stream().mapToInt(RandomFilters::patterns).sum();
+            default -> 0;
+        };
     }
 
     private static Arbitrary<EventFilter> filter(int depth) {

@@ -23,4 +23,8 @@ public record TimeRange(Instant from, Instant to) {
     public static TimeRange before(Instant end, Duration length) {
         return new TimeRange(end.minus(length), end);
     }
+
+    public Duration length() {
+        return Duration.between(from, to);
+    }
 }

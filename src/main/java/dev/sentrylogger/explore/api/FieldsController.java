@@ -2,6 +2,7 @@ package dev.sentrylogger.explore.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.sentrylogger.app.AppId;
+import dev.sentrylogger.explore.TimeExpression;
 import dev.sentrylogger.query.FacetQuery;
 import dev.sentrylogger.query.Field;
 import dev.sentrylogger.store.EventStore;

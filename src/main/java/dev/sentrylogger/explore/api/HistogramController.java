@@ -1,6 +1,8 @@
 package dev.sentrylogger.explore.api;
 
 import dev.sentrylogger.app.AppId;
+import dev.sentrylogger.explore.BucketWidth;
+import dev.sentrylogger.explore.EventSpan;
 import dev.sentrylogger.query.HistogramQuery;
 import dev.sentrylogger.query.TimeRange;
 import dev.sentrylogger.store.EventStore;

@@ -1,6 +1,7 @@
 package dev.sentrylogger.explore.api;
 
 import dev.sentrylogger.event.Level;
+import dev.sentrylogger.explore.BucketWidth;
 import dev.sentrylogger.query.TimeRange;
 import dev.sentrylogger.store.Histogram;
 import java.time.Duration;

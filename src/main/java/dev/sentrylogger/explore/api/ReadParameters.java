@@ -1,6 +1,7 @@
 package dev.sentrylogger.explore.api;
 
 import dev.sentrylogger.app.AppId;
+import dev.sentrylogger.explore.TimeExpression;
 import dev.sentrylogger.query.Cursor;
 import dev.sentrylogger.query.EventFilter;
 import dev.sentrylogger.query.EventQuery;

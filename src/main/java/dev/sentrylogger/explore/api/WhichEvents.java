@@ -1,5 +1,6 @@
 package dev.sentrylogger.explore.api;
 
+import dev.sentrylogger.explore.TimeExpression;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.Parameters;
 import java.lang.annotation.ElementType;

@@ -1,4 +1,4 @@
-package dev.sentrylogger.explore.api;
+package dev.sentrylogger.explore;
 
 import dev.sentrylogger.query.TimeRange;
 import java.time.Duration;
@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How wide a histogram's buckets are: one a person knows from clocks and calendars, or the one that was asked for. */
-final class BucketWidth {
-    static final String ALLOWED = "a width from 1s to 366d, such as 30s, 5m, 1h, 1d, 1w";
+public final class BucketWidth {
+    public static final String ALLOWED = "a width from 1s to 366d, such as 30s, 5m, 1h, 1d, 1w";
 
     private static final Duration WIDEST = Duration.ofDays(366);
 
@@ -43,7 +43,7 @@ final class BucketWidth {
     private BucketWidth() {}
 
     /** The narrowest known width with which {@code range} touches at most {@code buckets}; else the widest known. */
-    static Duration narrowest(TimeRange range, int buckets) {
+    public static Duration narrowest(TimeRange range, int buckets) {
         return KNOWN.stream()
                 .filter(width -> count(range, width) <= buckets)
                 .findFirst()
@@ -51,7 +51,7 @@ final class BucketWidth {
     }
 
     /** Reads {@code 5m}; empty when it is not {@link #ALLOWED}. */
-    static Optional<Duration> read(String text) {
+    public static Optional<Duration> read(String text) {
         Matcher matcher = TEXT.matcher(text.strip().toLowerCase(Locale.ROOT));
         if (!matcher.matches()) {
             return Optional.empty();
@@ -62,7 +62,7 @@ final class BucketWidth {
     }
 
     /** How many buckets of {@code width} {@code range} touches. */
-    static long count(TimeRange range, Duration width) {
+    public static long count(TimeRange range, Duration width) {
         if (range.from().equals(range.to())) {
             return 0;
         }
@@ -71,7 +71,7 @@ final class BucketWidth {
     }
 
     /** When the bucket begins in which {@code time} lies. */
-    static Instant start(Instant time, Duration width) {
+    public static Instant start(Instant time, Duration width) {
         return Instant.EPOCH.plus(width.multipliedBy(number(time, width)));
     }
 

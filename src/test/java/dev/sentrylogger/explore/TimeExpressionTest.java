@@ -1,4 +1,4 @@
-package dev.sentrylogger.explore.api;
+package dev.sentrylogger.explore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

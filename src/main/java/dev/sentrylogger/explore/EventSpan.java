@@ -1,4 +1,4 @@
-package dev.sentrylogger.explore.api;
+package dev.sentrylogger.explore;
 
 import dev.sentrylogger.app.AppId;
 import dev.sentrylogger.event.LogEvent;
@@ -12,12 +12,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** From when to when an app has events. */
-record EventSpan(EventStore store, AppId app) {
+public record EventSpan(EventStore store, AppId app) {
     /**
      * {@code asked}, with an end that was left open moved to the app's first or last event in it. Without events: the
      * other end, or {@code now} if that is open too.
      */
-    TimeRange within(TimeRange asked, Instant now) {
+    public TimeRange within(TimeRange asked, Instant now) {
         boolean fromOpen = asked.from().equals(TimeRange.ALL.from());
         boolean toOpen = asked.to().equals(TimeRange.ALL.to());
         if (!fromOpen && !toOpen) {

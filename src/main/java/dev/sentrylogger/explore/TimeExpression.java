@@ -1,4 +1,4 @@
-package dev.sentrylogger.explore.api;
+package dev.sentrylogger.explore;
 
 import dev.sentrylogger.query.TimeRange;
 import java.time.DateTimeException;
@@ -18,9 +18,10 @@ import java.util.regex.Pattern;
  * A moment as a person or a script writes it: {@code 2026-11-24T10:00:00Z}, with an offset, without one (then UTC),
  * {@code 2026-11-24} (its midnight in UTC), milliseconds since the epoch, {@code now}, {@code -15m}, {@code now-2h}.
  */
-final class TimeExpression {
-    static final String ALLOWED = "an ISO 8601 time (2026-11-24T10:00:00Z) or date (2026-11-24), milliseconds since the"
-            + " epoch, now, or a time ago such as -30s, -15m, -2h, -7d, -4w";
+public final class TimeExpression {
+    public static final String ALLOWED =
+            "an ISO 8601 time (2026-11-24T10:00:00Z) or date (2026-11-24), milliseconds since the"
+                    + " epoch, now, or a time ago such as -30s, -15m, -2h, -7d, -4w";
 
     private static final Pattern MILLISECONDS = Pattern.compile("-?\\d{11,15}");
     private static final Pattern AGO = Pattern.compile("(?:now)?-(\\d{1,9})([smhdw])");
@@ -35,7 +36,7 @@ final class TimeExpression {
      *
      * @return empty when it is none of the forms, or outside {@link TimeRange#ALL}
      */
-    static Optional<Instant> read(String text, Instant now) {
+    public static Optional<Instant> read(String text, Instant now) {
         String given = text.strip();
         try {
             Instant read = instant(given, now).truncatedTo(ChronoUnit.MICROS);
@@ -69,7 +70,7 @@ final class TimeExpression {
                 .toInstant();
     }
 
-    static Duration unit(String letter) {
+    public static Duration unit(String letter) {
         return switch (letter) {
             case "s" -> Duration.ofSeconds(1);
             case "m" -> Duration.ofMinutes(1);

@@ -1,5 +1,6 @@
-// What an opened row shows: the message in full, the traceback, and every field with a copy button.
+// What an opened row shows: the message in full, the traceback, and every field with what can be done with it.
 import { appendMarked, appendVisible, copy } from './log-text.js';
+import { traceback, tracebackElement } from './traceback.js';
 
 function element(tag, className) {
   const made = document.createElement(tag);
@@ -7,7 +8,7 @@ function element(tag, className) {
   return made;
 }
 
-function copyButton(label, text) {
+export function copyButton(label, text) {
   const button = element('button', 'copy');
   button.type = 'button';
   button.textContent = 'Copy';
@@ -21,64 +22,95 @@ function copyButton(label, text) {
   return button;
 }
 
-function block(title, text, words) {
+/** JSON laid out to read; null when `text` is none. */
+export function prettyJson(text) {
+  const trimmed = text.trim();
+  if (!/^[[{]/.test(trimmed) || trimmed.length > 200_000) return null;
+  try {
+    return JSON.stringify(JSON.parse(trimmed), null, 2);
+  } catch {
+    return null;
+  }
+}
+
+export function messageBlock(text, words) {
   const section = element('section', 'block');
   const pre = element('pre', 'prose');
-  section.append(pre, copyButton(title, text));
-  pre.setAttribute('aria-label', title);
-  appendMarked(pre, text, words);
+  section.append(pre, copyButton('message', text));
+  pre.setAttribute('aria-label', 'message');
+  appendMarked(pre, prettyJson(text) ?? text, words);
   return section;
 }
 
-/** An exception as its runtime prints it; built from the frames where the client sent no text. */
-export function traceback(exception) {
-  if (exception.raw) return exception.raw.replace(/\s+$/u, '');
-  const causes = (exception.causes ?? []).map(traceback).reverse();
-  const frames = (exception.frames ?? []).map((frame) => {
-    const place = `  File "${frame.file}"${frame.line == null ? '' : `, line ${frame.line}`}, in ${frame.function}`;
-    return frame.source ? `${place}\n    ${frame.source.trim()}` : place;
-  });
-  if (frames.length) frames.unshift('Traceback (most recent call last):');
-  const last = [exception.type, exception.message].filter(Boolean).join(': ');
-  const own = [...frames, last].join('\n');
-  return [...causes, own].join('\n\nThe above exception was the direct cause of the following exception:\n\n');
+function exceptionBlock(exception, words) {
+  const section = element('section', 'block');
+  section.append(tracebackElement(exception, words), copyButton('traceback', traceback(exception)));
+  return section;
 }
 
-/** The fields of `event` in reading order: [name, text, kind]. */
-function fields(event) {
+/** The fields of `event` in reading order: [name, text, kind, name in the query language if one can filter by it]. */
+export function fields(event) {
   const named = [
     ['time', event.occurredAt],
-    ['level', `${event.level} (${event.severity})`],
-    ['logger', event.logger],
-    ['service', event.service],
-    ['environment', event.environment],
-    ['release', event.release],
-    ['host', event.host],
-    ['trace id', event.traceId],
-    ['span id', event.spanId],
-    ['template', event.template],
+    ['level', `${event.level} (${event.severity})`, 'text', 'level', event.level],
+    ...['logger', 'service', 'environment', 'release', 'host'].map((name) => [name, event[name], 'text', name]),
+    ['trace id', event.traceId, 'text', 'trace_id'],
+    ['span id', event.spanId, 'text', 'span_id'],
+    ['template', event.template, 'text', 'template'],
   ];
   const attributes = Object.entries(event.attributes ?? {}).map(([name, value]) => [
-    name, String(value), typeof value,
+    name, String(value), typeof value, name,
   ]);
-  const last = [['received', event.receivedAt], ['source', event.source], ['event id', event.id]];
+  const last = [['received', event.receivedAt], ['source', event.source, 'text', 'source'], ['event id', event.id]];
   return [...named, ...attributes, ...last].filter(([, text]) => text != null && text !== '');
 }
 
-/** The opened part of a row. `words` marks what was searched for. */
-export function details(event, words) {
-  const panel = element('div', 'details');
-  if (event.message.length > 80 || event.message.includes('\n')) panel.append(block('message', event.message, words));
-  if (event.cut) panel.append(element('div', 'cut'));
-  if (event.exception) panel.append(block('traceback', traceback(event.exception), words));
-  const list = element('dl', 'fields');
-  for (const [name, text, kind = 'text'] of fields(event)) {
-    const key = appendVisible(element('dt', ''), name);
-    const value = appendMarked(element('dd', kind), text, words);
-    value.append(copyButton(name, text));
-    list.append(key, value);
+/** Buttons for one value; `choose` takes what is wanted: only, exclude or column. */
+export function valueButtons(name, field, value, choose) {
+  const buttons = element('span', 'value-buttons');
+  const add = (kind, sign, label) => {
+    const button = element('button', kind);
+    button.type = 'button';
+    button.textContent = sign;
+    button.title = label;
+    button.setAttribute('aria-label', label);
+    button.addEventListener('click', (click) => {
+      click.stopPropagation();
+      choose(kind, field, value);
+    });
+    buttons.append(button);
+  };
+  if (choose && field) {
+    add('only', '=', `Only ${name} ${value.slice(0, 60)}  (f)`);
+    add('exclude', '≠', `Exclude ${name} ${value.slice(0, 60)}  (x)`);
+    add('column', '▥', `Show ${name} as a column`);
   }
-  panel.append(list);
+  buttons.append(copyButton(name, value));
+  return buttons;
+}
+
+/** The fields as a list of terms and values. */
+export function fieldList(event, words, choose) {
+  const list = element('dl', 'fields');
+  for (const [name, text, kind = 'text', field = null, value = text] of fields(event)) {
+    const key = appendVisible(element('dt', ''), name);
+    const cell = element('dd', kind);
+    const shown = element('span', 'shown');
+    appendMarked(shown, prettyJson(text) ?? text, words);
+    cell.append(shown, valueButtons(name, field, value, choose));
+    list.append(key, cell);
+  }
+  return list;
+}
+
+/** The opened part of a row. `words` marks what was searched for; `choose` takes kind, field, value. */
+export function details(event, words, choose) {
+  const panel = element('div', 'details');
+  const { message } = event;
+  if (message.length > 80 || message.includes('\n') || prettyJson(message)) panel.append(messageBlock(message, words));
+  if (event.cut) panel.append(element('div', 'cut'));
+  if (event.exception) panel.append(exceptionBlock(event.exception, words));
+  panel.append(fieldList(event, words, choose));
   const whole = copyButton('the whole event as JSON', JSON.stringify(event, null, 2));
   whole.classList.add('whole');
   panel.append(whole);

@@ -1,14 +1,14 @@
 // Single-key shortcuts of the live page. One place, so that none of them ever fires while somebody types.
 
-const SHEET = [
-  ['j / k, ↓ / ↑', 'next, previous row'],
+const ROWS = [['Rows', [
+  ['j k ↓ ↑', 'next, previous row'],
   ['Enter', 'open or close the row'],
   ['l', 'live, pause'],
-  ['End / Home', 'newest row, oldest loaded row'],
+  ['End Home', 'newest row, oldest loaded row'],
   ['/', 'search'],
-  ['Escape', 'close the row, then clear the selection'],
+  ['Esc', 'close the row, then clear the selection'],
   ['?', 'this list'],
-];
+]]];
 
 function editable(target) {
   return target instanceof Element && (target.isContentEditable || target.matches('input, textarea, select'));
@@ -20,6 +20,13 @@ function control(target) {
     && target.closest('button, a, summary, [role=button], [role=menuitem], vaadin-button, vaadin-select') !== null;
 }
 
+/** Whether something lies over the page that keys belong to. */
+function modalOpen() {
+  return document.querySelector('vaadin-dialog[opened], vaadin-confirm-dialog[opened], vaadin-popover[opened]') !== null
+    || [...document.querySelectorAll('page-keys, command-palette, log-rows')]
+      .some((host) => host.shadowRoot?.querySelector('dialog[open]'));
+}
+
 /**
  * Sends the keys pressed on the page to `rows` until the signal aborts. `actions` maps a key to what it does; the
  * action returns false when it had nothing to do, so that the browser's own meaning stays.
@@ -28,28 +35,42 @@ export function listenToKeys(actions, signal) {
   document.addEventListener('keydown', (event) => {
     const target = event.composedPath()[0];
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (editable(target) || document.querySelector('vaadin-dialog[opened], vaadin-confirm-dialog[opened]')) return;
+    if (editable(target) || modalOpen()) return;
     if (control(target) && /^(Enter|Arrow|Home|End)/.test(event.key)) return;
     const action = actions[event.key];
     if (action && action() !== false) event.preventDefault();
   }, { signal });
 }
 
-/** Builds the sheet that lists the keys. */
-export function keySheet() {
+/** A dialog that lists keys: [title, [keys, meaning][]][]. */
+export function sheetOf(sections) {
   const sheet = document.createElement('dialog');
   sheet.className = 'sheet';
   sheet.setAttribute('aria-label', 'Keyboard shortcuts');
-  const list = sheet.appendChild(document.createElement('dl'));
-  for (const [keys, meaning] of SHEET) {
-    const key = list.appendChild(document.createElement('dt'));
-    const kbd = key.appendChild(document.createElement('kbd'));
-    kbd.textContent = keys;
-    list.appendChild(document.createElement('dd')).textContent = meaning;
+  const columns = sheet.appendChild(document.createElement('div'));
+  columns.className = 'sections';
+  for (const [title, keys] of sections) {
+    const section = columns.appendChild(document.createElement('section'));
+    if (sections.length > 1) section.appendChild(document.createElement('h2')).textContent = title;
+    const list = section.appendChild(document.createElement('dl'));
+    for (const [names, meaning] of keys) {
+      const key = list.appendChild(document.createElement('dt'));
+      key.append(...names.split(' ').flatMap((name) => {
+        const kbd = document.createElement(name === 'and' ? 'span' : 'kbd');
+        kbd.textContent = name;
+        return [kbd, ' '];
+      }));
+      list.appendChild(document.createElement('dd')).textContent = meaning;
+    }
   }
   const close = sheet.appendChild(document.createElement('button'));
   close.textContent = 'Close';
   close.addEventListener('click', () => sheet.close());
   sheet.addEventListener('click', (click) => click.target === sheet && sheet.close());
   return sheet;
+}
+
+/** The sheet of the rows' own keys. */
+export function keySheet() {
+  return sheetOf(ROWS);
 }

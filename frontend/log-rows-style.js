@@ -82,41 +82,6 @@ mark { color: inherit; background: var(--mark); border-radius: 2px; box-shadow: 
 :host([narrow]) .message { grid-column: 1 / -1; grid-row: 2; }
 :host([narrow]) :is(.time, .level, .source) { font-size: 11.5px; }
 
-.details { padding: 2px 12px 14px 26px; line-height: 20px; cursor: auto; }
-:host([narrow]) .details { padding-left: 14px; }
-.block { position: relative; margin-bottom: 8px; }
-.prose {
-  margin: 0; padding: 8px 64px 8px 12px; font: inherit; white-space: pre-wrap; overflow-wrap: anywhere;
-  max-height: 420px; overflow-y: auto; unicode-bidi: isolate; tab-size: 4;
-  border-radius: var(--radius-m); background: color-mix(in srgb, var(--text) 4%, transparent);
-}
-.block .copy { position: absolute; top: 7px; right: 8px; }
-.fields { display: grid; grid-template-columns: fit-content(24ch) minmax(0, 1fr); gap: 0 2ch; margin: 0; }
-dt { color: var(--text-muted); overflow-wrap: anywhere; padding-left: 12px; unicode-bidi: isolate; }
-dd {
-  margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: isolate; padding-right: 56px;
-  position: relative; border-radius: 4px;
-}
-dd:is(.number, .boolean) { color: var(--level-info); }
-dd .copy { position: absolute; right: 0; top: 0; }
-dd:hover, dt:hover + dd { background: color-mix(in srgb, var(--text) 4%, transparent); }
-:host([narrow]) .fields { grid-template-columns: fit-content(13ch) minmax(0, 1fr); column-gap: 1.5ch; }
-:host([narrow]) dt { padding-left: 0; }
-.cut::after { content: 'Loading the whole event…'; display: block; padding: 4px 12px; color: var(--text-muted); }
-
-button {
-  font: 500 11.5px/18px var(--aura-font-family); color: var(--text-muted); cursor: pointer;
-  padding: 0 8px; border-radius: 5px; border: 1px solid var(--line-strong);
-  background: var(--surface);
-}
-button:hover { color: var(--text); }
-button:focus-visible { outline: 2px solid var(--vaadin-focus-ring-color); outline-offset: 1px; }
-.copy:not(.whole) { opacity: 0; }
-:is(dd, .block):hover > .copy.copy, .copy.copy:focus-visible { opacity: 1; }
-@media (hover: none) { .copy.copy { opacity: .7; } }
-.whole { margin: 10px 0 0 12px; }
-.whole::after { content: ' as JSON'; }
-
 .pill {
   position: absolute; bottom: 46px; left: 50%; translate: -50% 0; padding: 7px 16px 7px 14px; border-radius: 99px;
   font: 550 13px/18px var(--aura-font-family); word-spacing: .1em; font-variant-numeric: tabular-nums; white-space: nowrap;
@@ -151,16 +116,6 @@ button:focus-visible { outline: 2px solid var(--vaadin-focus-ring-color); outlin
 }
 @keyframes breathe { to { opacity: .45; } }
 
-.sheet {
-  margin: auto; padding: 20px 24px; border: 1px solid var(--line-strong); color: inherit;
-  border-radius: var(--radius-l); background: var(--surface);
-  box-shadow: 0 20px 60px rgb(0 0 0 / .3); font: 400 14px/1.4 var(--aura-font-family);
-}
-.sheet::backdrop { background: rgb(0 0 0 / .25); }
-.sheet dl { display: grid; grid-template-columns: auto auto; gap: 10px 24px; margin: 0 0 18px; }
-.sheet dt { padding: 0; }
-.sheet dd, .sheet dd:hover { padding: 0; background: none; }
-kbd { font: 500 12.5px/1 var(--log-font); color: var(--text); }
 .quiet { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 
 @media (prefers-reduced-motion: reduce) { *, *::before { animation: none !important; transition: none !important; } }

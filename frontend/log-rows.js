@@ -1,22 +1,27 @@
 // <log-rows>: log rows as a terminal shows them, newest at the bottom, a bounded number of them, only what is visible
 // in the DOM. The server feeds it arrays; event text is only ever data (see log-text.js).
 import { pattern } from './log-text.js';
-import { SOURCE_CHARS, gapElement, rowElement, sourceOf } from './log-row.js';
-import { count, statusText } from './log-status.js';
+import { SOURCE_CHARS, fillTime, gapElement, rowElement, sourceOf } from './log-row.js';
+import { RowStatus } from './log-status.js';
 import { details } from './log-details.js';
 import { keySheet, listenToKeys } from './log-keys.js';
+import { RowStore } from './row-store.js';
+import { RowView } from './row-view.js';
+import { RowModes } from './row-modes.js';
+import { ColumnHead } from './row-columns.js';
+import { rowActions } from './row-actions.js';
 import style from './log-rows-style.js';
+import eventStyle from './event-style.js';
+import rowStyle from './row-style.js';
+import sheetStyle from './sheet-style.js';
 
-/** Rows kept; beyond it the oldest go. As many again may wait while the page is paused. */
-const MAX_ROWS = 5000;
-const OVERSCAN = 10;
-const TOP = 28;
-/** Sorts before every event of its time, so that a cursor with it leaves none of them out. */
-const NO_ID = '00000000-0000-0000-0000-000000000000';
+/** How near to an end of what is loaded more is asked for, in pixels. */
+const NEAR = 600;
 
 const TEMPLATE = document.createElement('template');
 // A constant of this file: no event text goes in here.
 TEMPLATE.innerHTML = `
+  <div class="columns" hidden></div>
   <div class="viewport" tabindex="0" role="grid" aria-label="Log rows, newest last">
     <div class="skeleton" aria-hidden="true"></div>
     <div class="space" role="rowgroup"></div>
@@ -24,110 +29,109 @@ TEMPLATE.innerHTML = `
   <button class="pill" type="button" hidden></button>
   <div class="status">
     <span class="dot"></span><span class="state"></span><span class="count"></span>
+    <button class="time-mode" type="button"></button><button class="density" type="button"></button>
     <button class="keys" type="button" aria-label="Keyboard shortcuts">?</button>
   </div>
   <div class="quiet" role="status"></div>`;
 
 class LogRows extends HTMLElement {
-  #rows = [];
-  #waiting = []; // arrived while paused
-  #lost = 0; // dropped from #waiting
-  #unseen = 0;
-  #ids = new Set();
+  #store = new RowStore();
   #arrivals = []; // batches not yet taken in
-  #live = true;
+  #live = true; // new rows are shown as they come
+  #follows = true; // new rows come at all
   #started = false; // told of the first rows
-  #cut = false; // newest rows were let go while reading far back
-  #olderThan = null; // cursor of the next older page; null at the beginning of the log
-  #loadingOlder = false;
+  #asking = null; // 'older' or 'newer': a page on its way
   #words = null;
-  #open = new Map(); // row → height it adds
+  #open = new Set();
   #active = null;
-  #shown = new Map(); // row → element
   #frame = 0;
-  #lastAt = 0; // this clock's time of the newest row
-  #recent = []; // [time, rows] of the last seconds
-  #announced = 0;
   #lastTop = 0;
-  #height = 22;
+  #telling = 0;
 
   constructor() {
     super();
     const root = this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [style];
+    root.adoptedStyleSheets = [style, eventStyle, rowStyle, sheetStyle];
     root.append(TEMPLATE.content.cloneNode(true));
     const find = (selector) => root.querySelector(selector);
     this.viewport = find('.viewport');
-    this.space = find('.space');
     this.pill = find('.pill');
-    this.status = find('.status');
-    this.older = document.createElement('div');
-    this.older.className = 'older';
+    this.status = new RowStatus(find('.status'), this.pill, find('.quiet'));
+    this.view = new RowView({
+      viewport: this.viewport, space: find('.space'), build: (row) => this.#build(row), isOpen: (row) => this.#open.has(row),
+    });
+    this.modes = new RowModes({ time: find('.time-mode'), density: find('.density') }, (kind) => this.#modeChanged(kind));
+    this.head = new ColumnHead(find('.columns'), (columns, onlyWidths) => this.#columnsChanged(columns, onlyWidths));
+    this.actions = rowActions(() => this.actions.row, (kind, row) => this.$server?.act(kind, row.id));
     this.sheet = root.appendChild(keySheet());
     for (let i = 0; i < 40; i++) {
       find('.skeleton').append(document.createElement('i'));
       find('.skeleton').lastChild.style.width = `${35 + ((i * 37) % 50)}%`;
     }
     this.pill.addEventListener('click', () => this.resume());
-    find('.keys').addEventListener('click', () => this.sheet.showModal());
+    find('.keys').addEventListener('click', () => this.#showKeys());
     this.viewport.addEventListener('scroll', () => this.#scrolled(), { passive: true });
+    this.viewport.addEventListener('pointerover', (event) => this.#offerActions(event.target.closest('.row')));
   }
 
   connectedCallback() {
     // Here and not in the constructor: an element made by a script must come without attributes.
     this.toggleAttribute('sourceless', !this.sourceChars);
     this.toggleAttribute('loading', !this.#started);
+    this.setAttribute('density', this.modes.density);
     this.stop = new AbortController();
     const { signal } = this.stop;
     document.addEventListener('visibilitychange', () => this.#takeIn(), { signal });
     this.resize = new ResizeObserver(() => this.#resized());
     this.resize.observe(this.viewport);
-    this.ticking = setInterval(() => this.#showStatus(), 1000);
+    this.modes.listen(signal);
+    this.ticking = setInterval(() => this.#tick(), 1000);
     const move = (by) => this.#move(by);
+    const act = (kind) => (this.#active?.id && this.$server?.act ? void this.$server.act(kind, this.#active.id) : false);
     listenToKeys({
       j: () => move(1), k: () => move(-1), ArrowDown: () => move(1), ArrowUp: () => move(-1),
       Enter: () => this.#active !== null && this.#toggle(this.#active),
+      o: () => act('drawer'), c: () => act('context'), y: () => act('link'),
       l: () => this.toggleLive(),
       End: () => this.resume(),
       Home: () => { this.pause(); this.viewport.scrollTop = 0; },
       Escape: () => this.#escape(),
       '/': () => document.querySelector('[data-log-search]')?.focus(),
-      '?': () => this.sheet.showModal(),
+      '?': () => this.#showKeys(),
     }, signal);
+    this.shadowRoot.addEventListener('keydown', (event) => this.#valueKey(event), { signal });
   }
 
   disconnectedCallback() {
     this.stop.abort();
     this.resize.disconnect();
     clearInterval(this.ticking);
+    clearTimeout(this.#telling);
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
   }
 
   /**
-   * Starts over with `rows`, oldest first. `older` is the cursor of the page before them (null: none), `words` what
-   * to mark, `now` the server's time.
+   * Starts over with `rows`, oldest first. `older` and `newer` are the cursors of the pages around them (null: none),
+   * `words` what to mark, `now` the server's time, `live` whether new rows follow, `focus` the id of the row to show.
    */
-  reset({ rows, older, words, now }) {
+  reset({ rows, older, newer, words, now, live = true, focus }) {
     this.#started = true;
     this.removeAttribute('loading');
-    this.#rows = rows;
-    this.#ids = new Set(rows.map((row) => row.id));
-    this.#waiting = [];
+    this.#store.reset(rows, older, newer);
     this.#arrivals = [];
-    this.#recent = [];
-    this.#lost = this.#unseen = this.#announced = 0;
-    this.#cut = this.#loadingOlder = false;
-    this.#olderThan = older;
+    this.#asking = null;
     this.#words = pattern(words ?? []);
     this.#open.clear();
-    this.#active = null;
-    this.#clearShown();
+    this.#active = rows.find((row) => row.id === focus) ?? null;
+    this.#follows = live;
+    this.view.clear();
+    this.#rowsChanged(rows, true);
     const newest = rows.at(-1)?.receivedAt;
-    this.#lastAt = newest ? Date.now() - Math.max(0, Date.parse(now) - Date.parse(newest)) : 0;
-    this.#fitColumns(rows, true);
-    this.#setLive(true);
-    this.#render();
+    this.status.reset(newest ? Math.max(0, Date.parse(now) - Date.parse(newest)) : null);
+    this.#setLive(live && !this.#active && !newer);
+    if (this.#active) this.view.centre(this.#active);
+    this.#render(!this.#active);
   }
 
   /** Takes a live batch {feed, sequence, skipped, rows}, oldest first, and acknowledges it once it is on the screen. */
@@ -140,39 +144,64 @@ class LogRows extends HTMLElement {
 
   /** Puts an older page before the first row; `older` as in reset. */
   prepend({ rows, older }) {
-    this.#loadingOlder = false;
-    this.#olderThan = older;
-    const fresh = rows.filter((row) => !this.#ids.has(row.id));
-    fresh.forEach((row) => this.#ids.add(row.id));
-    this.#rows = fresh.concat(this.#rows);
-    const over = this.#rows.length - MAX_ROWS;
-    if (over > 0) {
-      this.#forget(this.#rows.splice(MAX_ROWS, over));
-      this.#cut = true;
-    }
-    this.#fitColumns(fresh, false);
-    this.viewport.scrollTop += fresh.length * this.#height;
+    this.#asking = null;
+    const { bottom } = this.view;
+    const { fresh, gone } = this.#store.prepend(rows, older);
+    const lost = this.#forget(gone);
+    this.#rowsChanged(fresh, false);
+    this.#shift(this.view.bottom + lost - bottom);
     this.#render();
   }
 
-  /** Ends a wait for an older page that will not come; scrolling on asks for it again. */
-  failedOlder() {
-    this.#loadingOlder = false;
+  /** Puts a page behind the last row; `newer` as in reset. */
+  newer({ rows, newer }) {
+    this.#asking = null;
+    const { fresh, gone } = this.#store.append(rows, newer);
+    const lost = this.#forget(gone);
+    this.#rowsChanged(fresh, false);
+    if (lost) this.#shift(-lost);
+    this.#render();
+  }
+
+  /** What is in view stays there though rows came before it or went. */
+  #shift(by) {
+    this.view.space.style.height = `${this.view.bottom + 6}px`;
+    this.viewport.scrollTop += by;
+  }
+
+  /** Ends a wait for a page that will not come; scrolling on asks for it again. */
+  failedPage() {
+    this.#asking = null;
     this.#render();
   }
 
   /** Puts the whole of `event` in the place of its cut row. */
   complete(event) {
-    const row = this.#rows.find((candidate) => candidate.id === event.id);
+    const row = this.#store.rows.find((candidate) => candidate.id === event.id);
     if (!row) return;
     delete row.cut;
     Object.assign(row, event);
-    if (this.#shown.has(row)) this.#fill(this.#shown.get(row), row);
+    const element = this.view.elementOf(row);
+    if (element) this.#fill(element, row);
     this.#render();
   }
 
+  /** Names of fields that have a column of their own. */
+  set columns(names) {
+    this.head.columns = names;
+    this.#columnsChanged(names, true);
+    this.view.clear();
+    this.#render();
+  }
+
+  /** Goes `by` rows on, as the keys do. */
+  move(by) {
+    this.#move(by);
+  }
+
   toggleLive() {
-    if (this.#live) this.pause();
+    if (!this.#follows) this.$server?.act('live', '');
+    else if (this.#live) this.pause();
     else this.resume();
   }
 
@@ -183,17 +212,16 @@ class LogRows extends HTMLElement {
 
   /** Shows what arrived meanwhile and follows again. */
   resume() {
-    if (this.#cut) {
+    if (this.#store.newer !== null) {
       this.$server?.reload();
       return;
     }
-    if (this.#lost) this.#rows.push({ gap: this.#lost });
-    this.#rows.push(...this.#waiting);
-    this.#waiting = [];
-    this.#lost = this.#unseen = this.#announced = 0;
-    this.#setLive(true);
-    this.#trim();
-    this.#render();
+    this.#store.release();
+    this.status.caughtUp();
+    if (this.#follows) this.#setLive(true);
+    this.#forget(this.#store.trim());
+    this.#rowsChanged([], false);
+    this.#render(true);
   }
 
   #setLive(live) {
@@ -207,83 +235,42 @@ class LogRows extends HTMLElement {
     if (!this.#arrivals.length) return;
     const batches = this.#arrivals;
     this.#arrivals = [];
-    const target = this.#live ? this.#rows : this.#waiting;
     let arrived = 0;
-    for (const { skipped, rows } of batches) {
-      const fresh = rows.filter((row) => !this.#ids.has(row.id));
-      fresh.forEach((row) => this.#ids.add(row.id));
-      if (skipped) target.push({ gap: skipped });
-      target.push(...fresh);
-      arrived += fresh.length + (skipped ?? 0);
-      this.#fitColumns(fresh, false);
+    for (const batch of batches) {
+      const fresh = this.#store.take(batch, this.#live);
+      arrived += fresh.length + (batch.skipped ?? 0);
+      this.#rowsChanged(fresh, false);
     }
-    if (arrived) this.#lastAt = Date.now();
-    this.#recent.push([Date.now(), arrived]);
-    if (!this.#live) this.#unseen += arrived;
-    this.#trim();
+    this.status.arrived(arrived, this.#live);
+    if (this.#live) this.#forget(this.#store.trim());
     this.$server?.acknowledge(batches.at(-1).feed, batches.at(-1).sequence);
   }
 
-  /** Keeps to the bounds: the oldest rows go, and older pages are asked for from where they went. */
-  #trim() {
-    const dropped = this.#waiting.splice(0, Math.max(0, this.#waiting.length - MAX_ROWS));
-    this.#lost += dropped.reduce((sum, row) => sum + (row.gap ?? 1), 0);
-    this.#forget(dropped);
-    if (!this.#live) return;
-    const gone = this.#rows.splice(0, Math.max(0, this.#rows.length - MAX_ROWS));
-    this.#forget(gone);
-    // Rows arrive in the order they were stored, not in which they happened: start above the newest that went.
-    const last = gone.reduce((max, row) => (row.id ? Math.max(max, Date.parse(row.occurredAt)) : max), -Infinity);
-    if (last > -Infinity) this.#olderThan = `${last + 1}000.${NO_ID}`;
-  }
-
+  /** Returns how high they were together. */
   #forget(rows) {
+    let height = 0;
     for (const row of rows) {
-      this.#ids.delete(row.id);
+      height += this.view.heightOf(row);
       this.#open.delete(row);
       if (this.#active === row) this.#active = null;
     }
+    this.view.moved();
+    return height;
   }
 
-  // ---- Where things are
-
-  #opened() {
-    return [...this.#open].map(([row, extra]) => [this.#rows.indexOf(row), extra]).sort((a, b) => a[0] - b[0]);
-  }
-
-  #topOf(index, opened = this.#opened()) {
-    return opened.reduce((top, [at, extra]) => (at < index ? top + extra : top), TOP + index * this.#height);
-  }
-
-  #indexAt(y, opened) {
-    let before = 0;
-    for (const [at, extra] of opened) {
-      const start = TOP + at * this.#height + before;
-      if (y < start) break;
-      if (y < start + this.#height + extra) return at;
-      before += extra;
+  /** `rows` are new; the columns of time and source become as wide as they need to be. */
+  #rowsChanged(rows, fresh) {
+    this.view.rows = this.#store.rows;
+    this.view.moved();
+    if (fresh) this.sourceChars = 0;
+    for (const row of rows) {
+      if (row.id && this.sourceChars < SOURCE_CHARS) this.sourceChars = Math.max(this.sourceChars, sourceOf(row).length);
     }
-    return Math.floor((y - TOP - before) / this.#height);
-  }
-
-  #scrolled() {
-    const { scrollTop, scrollHeight, clientHeight } = this.viewport;
-    const atEnd = scrollTop + clientHeight >= scrollHeight - 4;
-    if (this.#live && !atEnd && scrollTop < this.#lastTop - 1) this.#setLive(false);
-    else if (!this.#live && atEnd && scrollTop > this.#lastTop + 1 && !this.#open.size && !this.#cut) this.resume();
-    this.#lastTop = scrollTop;
-    if (!this.#live && scrollTop < 400 && this.#olderThan && !this.#loadingOlder) {
-      this.#loadingOlder = true;
-      this.$server?.loadOlder(this.#olderThan);
-    }
-    this.#schedule();
-  }
-
-  #resized() {
-    this.toggleAttribute('narrow', this.viewport.clientWidth < 640);
-    this.#height = parseFloat(getComputedStyle(this.viewport).lineHeight);
-    this.#clearShown();
-    this.#render();
+    this.style.setProperty('--source', `${Math.min(this.sourceChars, SOURCE_CHARS)}ch`);
+    this.toggleAttribute('sourceless', this.sourceChars === 0);
+    const first = this.#store.rows.find((row) => row.id);
+    this.toggleAttribute('dated', this.modes.time !== 'relative' && first !== undefined
+      && new Date(first.occurredAt).toDateString() !== new Date().toDateString());
   }
 
   // ---- Drawing
@@ -296,107 +283,87 @@ class LogRows extends HTMLElement {
     });
   }
 
-  #render() {
+  #render(atEnd = false) {
     if (!this.isConnected) return;
-    const opened = this.#opened();
-    const total = this.#topOf(this.#rows.length, opened) + 6;
-    this.space.style.height = `${total}px`;
-    if (this.#live) this.viewport.scrollTop = total;
-    const { scrollTop, clientHeight } = this.viewport;
-    this.#lastTop = scrollTop;
-    const first = Math.max(0, this.#indexAt(scrollTop, opened) - OVERSCAN);
-    const last = Math.min(this.#rows.length - 1, this.#indexAt(scrollTop + clientHeight, opened) + OVERSCAN);
-    this.#draw(first, last, opened);
-    if (this.#measure()) this.#render();
+    this.view.draw(this.#live || atEnd, this.#active);
+    this.#lastTop = this.viewport.scrollTop;
+    this.view.older.textContent = this.#asking === 'older' ? 'Loading older rows…'
+      : this.#store.older || !this.#store.rows.length ? '' : this.#follows ? 'Beginning of the log' : 'Beginning of this time';
     this.#showStatus();
   }
 
-  #draw(first, last, opened) {
-    const wanted = new Set(this.#rows.slice(first, last + 1));
-    for (const [row, element] of this.#shown) {
-      if (!wanted.has(row)) {
-        element.remove();
-        this.#shown.delete(row);
-      }
-    }
-    let before = this.older;
-    if (before.parentNode !== this.space) this.space.prepend(before);
-    let index = first;
-    for (const row of wanted) {
-      let element = this.#shown.get(row);
-      if (!element) this.#shown.set(row, (element = this.#build(row)));
-      element.style.top = `${this.#topOf(index, opened)}px`;
-      element.setAttribute('aria-rowindex', index + 1);
-      element.classList.toggle('active', row === this.#active);
-      if (before.nextSibling !== element) before.after(element);
-      before = element;
-      index++;
-    }
-    this.viewport.setAttribute('aria-rowcount', this.#rows.length);
-    const active = this.#shown.get(this.#active);
-    if (active) this.viewport.setAttribute('aria-activedescendant', active.id);
-    else this.viewport.removeAttribute('aria-activedescendant');
-    this.older.textContent = this.#loadingOlder ? 'Loading older rows…'
-      : this.#olderThan || !this.#rows.length ? '' : 'Beginning of the log';
+  #showStatus() {
+    this.status.show({
+      live: this.#live, follows: this.#follows, short: this.#store.newer !== null, rows: this.#store.rows.length,
+    });
   }
 
-  /** Takes the real height of opened rows; true when one differs from what was assumed. */
-  #measure() {
-    let changed = false;
-    for (const [row, extra] of this.#open) {
-      const element = this.#shown.get(row);
-      const real = element ? element.offsetHeight - this.#height : extra;
-      if (real !== extra) {
-        this.#open.set(row, real);
-        changed = true;
-      }
+  #tick() {
+    this.#showStatus();
+    if (this.modes.time !== 'relative') return;
+    for (const [row, element] of this.view.elements) {
+      if (row.id) fillTime(element.querySelector('.time'), row.occurredAt, 'relative');
     }
-    return changed;
   }
 
-  #clearShown() {
-    this.#shown.forEach((element) => element.remove());
-    this.#shown.clear();
+  #scrolled() {
+    const { scrollTop, scrollHeight, clientHeight } = this.viewport;
+    const toEnd = scrollHeight - scrollTop - clientHeight;
+    const complete = this.#store.newer === null;
+    if (this.#live && toEnd > 4 && scrollTop < this.#lastTop - 1) this.#setLive(false);
+    else if (this.#follows && !this.#live && toEnd <= 4 && scrollTop > this.#lastTop + 1 && !this.#open.size && complete) {
+      this.resume();
+    }
+    this.#lastTop = scrollTop;
+    if (!this.#live && scrollTop < NEAR) this.#ask('older', 'loadOlder');
+    else if (!this.#live && toEnd < NEAR) this.#ask('newer', 'loadNewer');
+    this.#schedule();
+  }
+
+  #ask(side, method) {
+    if (this.#store[side] === null || this.#asking) return;
+    this.#asking = side;
+    this.$server?.[method](this.#store[side]);
+  }
+
+  #resized() {
+    this.toggleAttribute('narrow', this.viewport.clientWidth < 640);
+    this.view.wrapped = this.modes.density === 'wrapped';
+    const anchor = this.#active ?? this.view.first;
+    this.view.resized();
+    this.#render();
+    if (anchor && !this.#live) this.view.reveal(anchor);
+  }
+
+  #modeChanged(kind) {
+    const anchor = this.#active ?? this.view.first;
+    this.setAttribute('density', this.modes.density);
+    this.#rowsChanged([], false);
+    if (kind === 'density') this.#resized();
+    else this.view.clear();
+    if (anchor && !this.#live) this.view.reveal(anchor);
+    this.#render();
+  }
+
+  #columnsChanged(names, quietly) {
+    this.style.setProperty('--own', this.head.template);
+    this.toggleAttribute('columned', names.length > 0);
+    if (quietly) return;
+    this.view.clear();
+    this.#render();
+    this.$server?.columns(names);
   }
 
   #build(row) {
     if (row.gap) return gapElement(row.gap);
-    const element = rowElement(row, this.#words);
+    const { words, columns, timeMode, wrapped } = {
+      words: this.#words, columns: this.head.columns, timeMode: this.modes.time, wrapped: this.view.wrapped,
+    };
+    const element = rowElement(row, { words, columns, timeMode, wrapped });
+    element.row = row;
     element.firstChild.addEventListener('click', () => this.#clicked(row));
     this.#fill(element, row);
     return element;
-  }
-
-  /** Makes the source column as wide as it needs to be, and the time column wide enough for a date. */
-  #fitColumns(rows, fresh) {
-    if (fresh) this.sourceChars = 0;
-    for (const row of rows) this.sourceChars = Math.max(this.sourceChars, row.id ? sourceOf(row).length : 0);
-    this.style.setProperty('--source', `${Math.min(this.sourceChars, SOURCE_CHARS)}ch`);
-    this.toggleAttribute('sourceless', this.sourceChars === 0);
-    const first = this.#rows.find((row) => row.id);
-    this.toggleAttribute('dated', first !== undefined
-      && new Date(first.occurredAt).toDateString() !== new Date().toDateString());
-  }
-
-  // ---- Opening and moving
-
-  #clicked(row) {
-    if (!getSelection().isCollapsed) return;
-    this.viewport.focus({ preventScroll: true });
-    this.#active = row;
-    this.#toggle(row);
-  }
-
-  #toggle(row) {
-    if (row.gap) return;
-    if (this.#open.has(row)) this.#open.delete(row);
-    else this.#open.set(row, 0);
-    if (row.cut) this.$server?.loadWhole(row.id);
-    const element = this.#shown.get(row);
-    if (element) this.#fill(element, row);
-    this.#setLive(false);
-    this.#render();
-    this.#reveal(row);
   }
 
   #fill(element, row) {
@@ -405,68 +372,97 @@ class LogRows extends HTMLElement {
     element.setAttribute('aria-expanded', open);
     element.querySelector('.details')?.remove();
     if (!open) return;
-    const panel = details(row, this.#words);
+    const choose = this.hasAttribute('choices') ? (kind, field, value) => this.#choose(kind, field, value) : null;
+    const panel = details(row, this.#words, choose);
     panel.setAttribute('role', 'gridcell');
+    panel.addEventListener('toggle', () => this.#render(), true);
+    panel.addEventListener('click', () => this.#render());
     element.append(panel);
   }
 
-  #move(by) {
-    const at = this.#active ? this.#rows.indexOf(this.#active) + by : this.#rows.length - 1;
-    if (at < 0 || at >= this.#rows.length) return this.#rows.length > 0;
-    this.#active = this.#rows[at];
+  #offerActions(element) {
+    if (!this.hasAttribute('choices') || !element?.row?.id || this.actions.row === element.row) return;
+    this.actions.row = element.row;
+    element.firstChild.append(this.actions);
+  }
+
+  // ---- Opening and moving
+
+  #choose(kind, field, value) {
+    if (kind !== 'column') this.$server?.filter(field, value, kind);
+    else if (!this.head.columns.includes(field)) {
+      this.head.columns = [...this.head.columns, field];
+      this.#columnsChanged(this.head.columns, false);
+    }
+  }
+
+  /** f and x filter by the value whose button has the focus. */
+  #valueKey(event) {
+    const buttons = event.target.closest?.('.value-buttons');
+    const wanted = { f: '.only', x: '.exclude' }[event.key];
+    if (!buttons || !wanted || event.ctrlKey || event.metaKey || event.altKey) return;
+    buttons.querySelector(wanted)?.click();
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  #clicked(row) {
+    if (!getSelection().isCollapsed) return;
+    this.viewport.focus({ preventScroll: true });
+    this.#activate(row);
+    if (this.hasAttribute('beside')) this.#render();
+    else this.#toggle(row);
+  }
+
+  #activate(row) {
+    this.#active = row;
     this.#setLive(false);
-    this.#reveal(this.#active);
+    this.#offerActions(this.view.elementOf(row));
+    clearTimeout(this.#telling);
+    // Whoever goes through rows fast wants the last one.
+    this.#telling = setTimeout(() => this.#active?.id && this.$server?.selected?.(this.#active.id), 120);
+  }
+
+  #toggle(row) {
+    if (row.gap) return;
+    if (this.#open.delete(row)) this.view.closed(row);
+    else this.#open.add(row);
+    if (row.cut) this.$server?.loadWhole(row.id);
+    const element = this.view.elementOf(row);
+    if (element) this.#fill(element, row);
+    this.#setLive(false);
+    this.#render();
+    this.view.reveal(row);
+    this.#schedule();
+  }
+
+  #move(by) {
+    const { rows } = this.#store;
+    const at = this.#active ? rows.indexOf(this.#active) + by : rows.length - 1;
+    if (at < 0 || at >= rows.length) return rows.length > 0;
+    this.#activate(rows[at]);
+    this.view.reveal(rows[at]);
     this.#render();
     return true;
   }
 
-  /** Scrolls as little as needed to show `row`; the head of an opened row comes first. */
-  #reveal(row) {
-    const index = this.#rows.indexOf(row);
-    const top = this.#topOf(index);
-    const bottom = top + this.#height + (this.#open.get(row) ?? 0);
-    const { scrollTop, clientHeight } = this.viewport;
-    if (bottom > scrollTop + clientHeight) this.viewport.scrollTop = Math.min(top - 8, bottom - clientHeight + 8);
-    if (top < this.viewport.scrollTop) this.viewport.scrollTop = index === 0 ? 0 : top - 8;
-    this.#schedule();
-  }
-
   #escape() {
-    const closing = this.#open.has(this.#active) ? [this.#active] : [...this.#open.keys()];
+    const closing = this.#open.has(this.#active) ? [this.#active] : [...this.#open];
     if (!closing.length && !this.#active) return false;
     if (!closing.length) this.#active = null;
     for (const row of closing) {
       this.#open.delete(row);
-      if (this.#shown.has(row)) this.#fill(this.#shown.get(row), row);
+      this.view.closed(row);
+      const element = this.view.elementOf(row);
+      if (element) this.#fill(element, row);
     }
     this.#render();
     return true;
   }
 
-  // ---- What is going on, in words
-
-  #showStatus() {
-    const now = Date.now();
-    this.#recent = this.#recent.filter(([at]) => now - at < 4000);
-    const rate = Math.round(this.#recent.reduce((sum, [, rows]) => sum + rows, 0) / 4);
-    const away = /reconnecting|lost/.test(window.Vaadin?.connectionState?.state);
-    const quiet = this.#lastAt ? now - this.#lastAt : null;
-    const text = statusText({ away, live: this.#live, unseen: this.#unseen, rate, quiet });
-    const state = this.status.querySelector('.state');
-    if (state.textContent !== text) state.textContent = text;
-    this.status.dataset.state = away ? 'away' : this.#live ? 'live' : 'paused';
-    this.status.querySelector('.count').textContent = `${count.format(this.#rows.length)} rows`;
-    this.pill.hidden = this.#live;
-    this.pill.textContent = this.#cut ? 'Back to the newest'
-      : this.#unseen ? `${count.format(this.#unseen)} new · resume` : 'Resume';
-    this.#announce(now);
-  }
-
-  /** Tells a screen reader how many rows came, at most every ten seconds, never each one. */
-  #announce(now) {
-    if (this.#live || !this.#unseen || now - this.#announced < 10000) return;
-    this.#announced = now;
-    this.shadowRoot.querySelector('.quiet').textContent = `${this.#unseen} new rows. Press l to resume.`;
+  #showKeys() {
+    if (this.hasAttribute('page-keys')) this.dispatchEvent(new CustomEvent('keys-wanted', { bubbles: true, composed: true }));
+    else this.sheet.showModal();
   }
 }
 

@@ -50,6 +50,23 @@ export function appendMarked(parent, text, words) {
   return appendVisible(parent, text.slice(from));
 }
 
+// Quoted texts, ids, addresses and paths, numbers with their units; each alternative takes linear time.
+const TINTS = /("[^"\n]{1,200}"|'[^'\n]{2,200}')|((?:https?:\/\/|(?<![\w/.])\/[\w.-])[^\s"'<>,;)\]]*)|\b([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|0x[0-9a-f]+)\b|(?<![\w.-])(-?\d+(?:\.\d+)*(?:%|ms|s|us|µs|[KMG]i?B|B)?)(?![\w-])|([A-Za-z_][\w.-]{0,60}=)/giu;
+const TINT_NAMES = ['quoted', 'place', 'id', 'number', 'key'];
+
+/** Appends `text` with its values in a tint each, and what `words` finds marked. */
+export function appendTinted(parent, text, words) {
+  let from = 0;
+  for (const match of text.matchAll(TINTS)) {
+    appendMarked(parent, text.slice(from, match.index), words);
+    const tint = parent.appendChild(document.createElement('span'));
+    tint.className = `tint ${TINT_NAMES[match.slice(1).findIndex((group) => group !== undefined)]}`;
+    appendMarked(tint, match[0], words);
+    from = match.index + match[0].length;
+  }
+  return appendMarked(parent, text.slice(from), words);
+}
+
 /** Appends the first `limit` characters of `text` on one line: breaks become ↵. */
 export function appendLine(parent, text, words, limit) {
   const cut = text.length > limit ? text.slice(0, limit) : text;

@@ -10,6 +10,9 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -115,9 +118,11 @@ class JourneyBrowserIT {
     private static void streamFile(Page page, RunningJar server, String key, Path data) throws Exception {
         Path file = data.resolveSibling("some.log");
         var lines = new StringBuilder();
+        Instant anHourAgo = Instant.now().minus(Duration.ofHours(1)).truncatedTo(ChronoUnit.SECONDS);
         for (int i = 0; i < 300; i++) {
-            lines.append("2026-11-24 10:00:%02d,%03d [%s] [shop.cart]: item %d of the file%n"
-                    .formatted(i / 10, i % 10, i % 10 == 0 ? "ERROR" : "INFO", i));
+            String time = anHourAgo.plusMillis(100L * i).toString();
+            lines.append(
+                    "%s [%s] [shop.cart]: item %d of the file%n".formatted(time, i % 10 == 0 ? "ERROR" : "INFO", i));
         }
         Files.writeString(file, lines);
 

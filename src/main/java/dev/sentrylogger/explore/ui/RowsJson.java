@@ -16,19 +16,32 @@ final class RowsJson {
      * A first page.
      *
      * @param older cursor of the page before it; absent at the beginning of the log
+     * @param newer cursor of the page behind it; absent when it reaches the newest
      * @param words what to mark
      * @param now our clock, so that the page can tell how old a row is
+     * @param live whether new rows follow
+     * @param focus id of the row to show in the middle; absent for the newest
      */
-    record Start(List<RowJson> rows, @Nullable String older, List<String> words, Instant now) {
-        static Start of(EventPage page, List<String> words, Instant now) {
-            return new Start(oldestFirst(page), olderThan(page), words, now);
-        }
-    }
+    record Start(
+            List<RowJson> rows,
+            @Nullable String older,
+            @Nullable String newer,
+            List<String> words,
+            Instant now,
+            boolean live,
+            @Nullable String focus) {}
 
     /** A page before the first row. */
     record Older(List<RowJson> rows, @Nullable String older) {
         static Older of(EventPage page) {
-            return new Older(oldestFirst(page), olderThan(page));
+            return new Older(oldestFirst(page), next(page));
+        }
+    }
+
+    /** A page behind the last row. */
+    record Newer(List<RowJson> rows, @Nullable String newer) {
+        static Newer of(EventPage page) {
+            return new Newer(RowsJson.rows(page.events()), next(page));
         }
     }
 
@@ -39,19 +52,19 @@ final class RowsJson {
      */
     record Batch(int feed, long sequence, long skipped, List<RowJson> rows) {
         static Batch of(int feed, TailRows delivery) {
-            return new Batch(feed, delivery.sequence(), delivery.skipped(), oldestFirst(delivery.events()));
+            return new Batch(feed, delivery.sequence(), delivery.skipped(), RowsJson.rows(delivery.events()));
         }
     }
 
     private static List<RowJson> oldestFirst(EventPage page) {
-        return oldestFirst(page.events().reversed());
+        return rows(page.events().reversed());
     }
 
-    private static @Nullable String olderThan(EventPage page) {
+    private static @Nullable String next(EventPage page) {
         return page.next().map(Cursor::toString).orElse(null);
     }
 
-    private static List<RowJson> oldestFirst(List<LogEvent> events) {
+    static List<RowJson> rows(List<LogEvent> events) {
         return events.stream().map(RowJson::of).toList();
     }
 }

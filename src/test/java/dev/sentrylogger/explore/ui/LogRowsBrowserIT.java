@@ -125,7 +125,7 @@ class LogRowsBrowserIT {
         assertThat(page.evaluate("rows.viewport.scrollTop")).isEqualTo(before);
         pill().click();
         assertThat(row("row 12199")).isInViewport();
-        assertThat(count()).hasText("5,000 rows");
+        assertThat(count()).hasText("12,200 rows");
     }
 
     @Test
@@ -140,7 +140,7 @@ class LogRowsBrowserIT {
         }
 
         assertThat(row("row 100199")).isInViewport();
-        assertThat(count()).hasText("5,000 rows");
+        assertThat(count()).hasText("100,000 rows");
         assertThat((int) page.evaluate("drawn()")).isLessThan(80);
     }
 
@@ -159,13 +159,123 @@ class LogRowsBrowserIT {
     }
 
     @Test
+    void asksForNewerRowsAtTheBottomAndKeepsThePlace() {
+        page.evaluate("rows.reset({rows: events(1000, 1200), older: null, newer: 'cursor-2', focus: event(1100).id,"
+                + " now: new Date().toISOString()})");
+        assertThat(row("row 1100")).isInViewport();
+
+        page.locator("log-rows .viewport").hover();
+        page.mouse().wheel(0, 5000);
+        page.waitForFunction("asked.newer.includes('cursor-2')");
+        page.evaluate("rows.newer({rows: events(1200, 1400), newer: null})");
+
+        assertThat(row("row 1199")).isInViewport();
+        assertThat(count()).hasText("400 rows");
+    }
+
+    @Test
+    void leadsBackToTheNewestWhereTheyAreNotLoaded() {
+        page.evaluate("rows.reset({rows: events(1000, 1200), older: null, newer: 'cursor-2', focus: event(1100).id,"
+                + " now: new Date().toISOString()})");
+
+        assertThat(pill()).hasText("Back to the newest");
+        pill().click();
+
+        page.waitForFunction("asked.reloads === 1");
+    }
+
+    @Test
+    void saysThatNothingFollowsATimeThatIsOver() {
+        page.evaluate("rows.reset({rows: events(0, 50), older: null, live: false, now: new Date().toISOString()})");
+
+        assertThat(row("row 49")).isInViewport();
+        assertThat(state()).hasText("Not live: this time is over");
+        assertThat(pill()).isHidden();
+        page.keyboard().press("l");
+        page.waitForFunction("asked.acts.includes('live')");
+    }
+
+    @Test
+    void showsFieldsAsColumnsToMoveResizeAndRemoveByKey() {
+        page.evaluate("rows.columns = ['host', 'user.id']; rows.reset({rows: [event(1, {host: 'web-1',"
+                + " attributes: {'user.id': 42}})], older: null, now: new Date().toISOString()})");
+        assertThat(page.locator("log-rows .line .own")).hasText(new String[] {"web-1", "42"});
+
+        page.locator("log-rows .column[data-name=host]").focus();
+        page.keyboard().press("Alt+ArrowRight");
+        assertThat(page.locator("log-rows .line .own")).hasText(new String[] {"42", "web-1"});
+        page.keyboard().press("Delete");
+
+        assertThat(page.locator("log-rows .line .own")).hasText(new String[] {"42"});
+        assertThat(page.evaluate("asked.columns")).isEqualTo(List.of(List.of("user.id", "host"), List.of("user.id")));
+    }
+
+    @Test
+    void keepsThePlaceWhenRowsAreWrapped() {
+        page.evaluate("rows.reset({rows: events(0, 400, {message: 'word '.repeat(80)}).map((row, i) =>"
+                + " ({...row, message: i + ' ' + row.message})), older: null, live: false, focus: event(200).id,"
+                + " now: new Date().toISOString()})");
+
+        page.locator("log-rows .density").click();
+        page.locator("log-rows .density").click();
+
+        assertThat(page.locator("log-rows")).hasAttribute("density", "wrapped");
+        assertThat(page.locator("log-rows .row.active")).isInViewport();
+        assertThat(
+                        (boolean)
+                                page.evaluate(
+                                        "[...rows.shadowRoot.querySelectorAll('.row')].every((row, i, all) => i === 0"
+                                                + " || Math.abs(row.getBoundingClientRect().top - all[i - 1].getBoundingClientRect().bottom) < 1)"))
+                .isTrue();
+    }
+
+    @Test
+    void offersWhatCanBeDoneWithAValue() {
+        page.evaluate("rows.setAttribute('choices', ''); rows.reset({rows: [event(1, {attributes: {'user.id': 42}})],"
+                + " older: null, now: new Date().toISOString()})");
+        page.keyboard().press("k");
+        page.keyboard().press("Enter");
+
+        page.getByLabel("Exclude user.id 42", new Page.GetByLabelOptions()).click();
+        page.getByLabel("Copy user.id").focus();
+        page.keyboard().press("f");
+        page.getByLabel("Show user.id as a column").click();
+
+        assertThat(page.evaluate("asked.filters"))
+                .isEqualTo(List.of(List.of("user.id", "42", "exclude"), List.of("user.id", "42", "only")));
+        assertThat(page.evaluate("asked.columns")).isEqualTo(List.of(List.of("user.id")));
+    }
+
+    @Test
+    void foldsFramesOfLibraries() {
+        page.evaluate(
+                "rows.reset({rows: [event(1, {exception: {type: 'PaymentError', message: 'declined', raw: '', frames: ["
+                        + "{file: '/usr/lib/python3/site-packages/a.py', line: 1, function: 'outer'},"
+                        + "{file: '/usr/lib/python3/site-packages/b.py', line: 2, function: 'inner'},"
+                        + "{file: 'shop/charge.py', line: 88, function: 'charge'}], causes: []}})],"
+                        + " older: null, now: new Date().toISOString()})");
+        page.keyboard().press("k");
+        page.keyboard().press("Enter");
+
+        assertThat(page.getByText("shop/charge.py:88")).isVisible();
+        assertThat(page.getByText("inner", new Page.GetByTextOptions().setExact(true)))
+                .isHidden();
+        page.getByText("2 library frames").click();
+        assertThat(page.getByText("inner", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
+        page.getByText("As text").click();
+        assertThat(page.getByLabel("traceback", new Page.GetByLabelOptions().setExact(true)))
+                .containsText("PaymentError: declined");
+    }
+
+    @Test
     void asksAgainForOlderRowsThatCouldNotBeRead() {
         page.evaluate("rows.reset({rows: events(1000, 1200), older: 'cursor-1', now: new Date().toISOString()})");
         page.keyboard().press("Home");
         assertThat(page.getByText("Loading older rows…")).isVisible();
         page.waitForFunction("asked.older.length === 1");
 
-        page.evaluate("rows.failedOlder()");
+        page.evaluate("rows.failedPage()");
 
         assertThat(page.getByText("Loading older rows…")).isHidden();
         page.evaluate("rows.viewport.scrollTop += 100");

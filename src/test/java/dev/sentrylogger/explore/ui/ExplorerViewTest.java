@@ -4,7 +4,6 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertOne;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
-import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -13,8 +12,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
-import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import dev.sentrylogger.UiTest;
 import dev.sentrylogger.account.User;
@@ -28,6 +25,7 @@ import dev.sentrylogger.store.EventBatch;
 import dev.sentrylogger.store.EventStore;
 import dev.sentrylogger.tail.LiveTail;
 import dev.sentrylogger.ui.NotFoundPage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-class LiveViewTest extends UiTest {
+class ExplorerViewTest extends UiTest {
     @Autowired
     private Apps apps;
 
@@ -63,8 +61,8 @@ class LiveViewTest extends UiTest {
 
         open("");
 
-        assertThat(sentToRows("reset")).matches("(?s).*first.*second.*");
-        assertThat(_get(LiveView.class).getPageTitle()).isEqualTo("checkout");
+        assertThat(sentTo("reset")).matches("(?s).*first.*second.*");
+        assertThat(_get(ExplorerView.class).getPageTitle()).isEqualTo("checkout");
     }
 
     @Test
@@ -75,19 +73,19 @@ class LiveViewTest extends UiTest {
         store(Level.INFO, "here I am");
 
         await().pollInSameThread()
-                .untilAsserted(() -> assertThat(sentToRows("reset")).contains("here I am"));
+                .untilAsserted(() -> assertThat(sentTo("reset")).contains("here I am"));
         _assertNone(H2.class, spec -> spec.withText("Waiting for the first log from checkout"));
     }
 
     @Test
     void showsTheFirstLogEvenWhenAFilterWouldHideIt() {
-        open("level=error");
+        open("q=level:error");
 
         store(Level.INFO, "only info");
 
         await().pollInSameThread().untilAsserted(() -> {
             MockVaadin.clientRoundtrip(false);
-            _assertOne(H2.class, spec -> spec.withText("No log matches"));
+            _assertOne(H2.class, spec -> spec.withText("The search hides everything"));
         });
     }
 
@@ -99,31 +97,42 @@ class LiveViewTest extends UiTest {
         store(Level.WARN, "and now this");
 
         await().pollInSameThread()
-                .untilAsserted(() -> assertThat(sentToRows("append")).contains("and now this"));
+                .untilAsserted(() -> assertThat(sentTo("append")).contains("and now this"));
     }
 
     @Test
-    void takesSearchAndLevelFromTheAddress() {
-        store(Level.INFO, "payment taken");
+    void takesAllItShowsFromTheAddress() {
         store(Level.ERROR, "payment failed");
-        store(Level.ERROR, "disk full");
+        store(Level.INFO, "payment taken");
+        LogEvent opened = store(Level.ERROR, "disk full");
 
-        open("q=payment&level=warn");
+        open("q=payment level:error&range=15m&cols=host,user.id&event=" + opened.id() + "&tab=json");
 
-        assertThat(sentToRows("reset")).contains("payment failed").doesNotContain("payment taken", "disk full");
-        assertThat(_get(TextField.class).getValue()).isEqualTo("payment");
-        assertThat(level().getValue()).isEqualTo(Level.WARN);
+        assertThat(sentTo("reset")).contains("payment failed").doesNotContain("payment taken", "disk full");
+        assertThat(_get(EventDrawer.class).shown()).isEqualTo(opened.id());
+        assertThat(_get(Button.class, spec -> spec.withClasses("time-label")).getText())
+                .isEqualTo("Last 15 minutes");
+        assertThat(ExplorerState.of(address()).columns()).containsExactly("host", "user.id");
+    }
+
+    @Test
+    void leavesOutOfAnAddressWhatItCannotRead() {
+        store(Level.INFO, "here");
+
+        open("range=soon&event=none&tab=x&show=y&cols=,,");
+
+        assertThat(sentTo("reset")).contains("here");
+        assertThat(ExplorerState.of(address())).isEqualTo(ExplorerState.USUAL);
     }
 
     @Test
     void putsWhatIsSearchedForIntoTheAddress() {
         store(Level.INFO, "payment taken");
-        open("");
+        open("range=7d");
 
-        fromClient(() -> _setValue(_get(TextField.class), "taken \"by card\""));
-        fromClient(() -> _setValue(level(), Level.ERROR));
+        fromClient(() -> _get(SearchBox.class).search("taken \"by card\""));
 
-        assertThat(address()).isEqualTo(QueryParameters.simple(Map.of("q", "taken \"by card\"", "level", "error")));
+        assertThat(address()).isEqualTo(QueryParameters.simple(Map.of("q", "taken \"by card\"", "range", "7d")));
     }
 
     @Test
@@ -131,28 +140,11 @@ class LiveViewTest extends UiTest {
         store(Level.INFO, "still here");
         open("");
 
-        _setValue(_get(TextField.class), "ok level:loud");
+        _get(SearchBox.class).search("ok level:loud");
 
-        assertThat(_get(TextField.class).isInvalid()).isTrue();
-        assertThat(_get(TextField.class).getErrorMessage())
-                .contains("'loud' is no level")
-                .contains("character 10");
+        assertThat(sentTo("show")).contains("'loud' is no level").contains("\"position\":9");
         assertThat(address()).isEqualTo(QueryParameters.empty());
         assertThat(_get(LogRows.class).isVisible()).isTrue();
-    }
-
-    @Test
-    void offersAQueryAsItWasMeant() {
-        store(Level.ERROR, "here it is");
-        open("");
-        _setValue(_get(TextField.class), "here level:eror");
-
-        _click(_get(Button.class, spec -> spec.withText("Use: here level:error")));
-
-        assertThat(sentToRows("reset")).contains("here it is");
-        assertThat(address()).isEqualTo(QueryParameters.of("q", "here level:error"));
-        assertThat(_get(TextField.class).isInvalid()).isFalse();
-        _assertNone(Button.class, spec -> spec.withText("Use: here level:error"));
     }
 
     @Test
@@ -163,51 +155,136 @@ class LiveViewTest extends UiTest {
 
         _assertOne(H2.class, spec -> spec.withText("The search cannot be read"));
         _click(_get(Button.class, spec -> spec.withText("Clear the search")));
-        assertThat(sentToRows("reset")).contains("anything");
+        assertThat(sentTo("reset")).contains("anything");
     }
 
     @Test
-    void offersToClearEachFilterThatHidesAll() {
+    void offersToDoWithoutEachPartOfASearchThatHidesAll() {
         store(Level.INFO, "plain");
-        open("q=absent&level=error");
-        _assertOne(H2.class, spec -> spec.withText("No log matches"));
+        open("q=plain level:error");
+        _assertOne(H2.class, spec -> spec.withText("The search hides everything"));
+        await().pollInSameThread()
+                .untilAsserted(() -> _assertOne(Button.class, spec -> spec.withText("Without level:error · 1")));
 
-        _click(_get(Button.class, spec -> spec.withText("Show all levels")));
-        _click(_get(Button.class, spec -> spec.withText("Clear the search")));
+        _click(_get(Button.class, spec -> spec.withText("Without level:error · 1")));
 
-        assertThat(sentToRows("reset")).contains("plain");
+        assertThat(sentTo("reset")).contains("plain");
+    }
+
+    @Test
+    void offersToJumpToTheLatestLogOutsideTheTime() {
+        store(Level.INFO, "long gone", Instant.now().minus(Duration.ofDays(40)));
+        open("");
+        _assertOne(H2.class, spec -> spec.withText("Nothing in this time"));
+
+        _click(_get(Button.class, spec -> spec.withText("Jump there")));
+
+        assertThat(sentTo("reset")).contains("long gone").contains("\"live\":false");
+    }
+
+    @Test
+    void aClickOnAValueFilters() {
+        open("q=x");
+
+        fromClient(() -> _get(FacetRail.class).filter("service", "check out", "only"));
+        assertThat(address()).isEqualTo(QueryParameters.of("q", "x service:\"check out\""));
+        fromClient(() -> _get(FacetRail.class).filter("service", "check out", "exclude"));
+        assertThat(address()).isEqualTo(QueryParameters.of("q", "x -service:\"check out\""));
+        fromClient(() -> _get(FacetRail.class).range("ms", 5.0, null));
+        assertThat(address()).isEqualTo(QueryParameters.of("q", "x -service:\"check out\" ms>=5"));
+    }
+
+    @Test
+    void ignoresWhatNoPageOfOursWouldSend() {
+        store(Level.INFO, "row");
+        open("");
+        FacetRail rail = _get(FacetRail.class);
+        rail.filter("level", "nonsense", "only");
+        rail.filter("", "x", "only");
+        rail.filter("service", "x".repeat(10_000), "only");
+        rail.filter("service", "x", "drop table");
+        rail.range("ms", Double.NaN, 1.0);
+        LogRows rows = _get(LogRows.class);
+        rows.loadOlder("nonsense");
+        rows.act("link", "nonsense");
+        rows.act("format", "00000000-0000-0000-0000-000000000000");
+        HistogramPanel bars = _get(HistogramPanel.class);
+        bars.zoom(Double.NaN, 5);
+        bars.zoom(5, 4);
+        bars.zoom(-1e300, 1e300);
+        bars.level("nonsense");
+
+        assertThat(address()).isEqualTo(QueryParameters.empty());
+    }
+
+    @Test
+    void zoomsIntoABar() {
+        open("");
+        Instant from = Instant.parse("2026-11-24T10:00:00Z");
+
+        fromClient(() -> _get(HistogramPanel.class)
+                .zoom(from.toEpochMilli(), from.plusSeconds(60).toEpochMilli()));
+
+        assertThat(address())
+                .isEqualTo(
+                        QueryParameters.simple(Map.of("from", "2026-11-24T10:00:00Z", "to", "2026-11-24T10:01:00Z")));
+    }
+
+    @Test
+    void countsWhatItShows() {
+        store(Level.ERROR, "bang");
+        open("");
+
+        await().pollInSameThread()
+                .untilAsserted(() -> assertThat(sentTo("show"))
+                        .contains("\"counts\":{\"error\":1}")
+                        .contains("\"field\":\"level\""));
+    }
+
+    @Test
+    void groupsWhatItShowsByPattern() {
+        store(Level.INFO, "order 1 paid");
+        store(Level.INFO, "order 2 paid");
+        open("show=patterns");
+
+        await().pollInSameThread()
+                .untilAsserted(
+                        () -> assertThat(sentTo("show")).contains("\"pattern\":[\"order \",\" paid\"],\"count\":2"));
+        fromClient(() -> _get(PatternsPanel.class).pattern(0, "only"));
+
+        assertThat(address()).isEqualTo(QueryParameters.of("q", "message:\"order \"*\" paid\""));
     }
 
     @Test
     void showsRowsThatMatchAsSoonAsTheyArrive() {
         store(Level.INFO, "plain");
-        open("level=error");
+        open("q=level:error");
 
         store(Level.ERROR, "bang");
 
         await().pollInSameThread()
                 .untilAsserted(
-                        () -> assertThat(sentToRows("reset")).contains("bang").doesNotContain("plain"));
+                        () -> assertThat(sentTo("reset")).contains("bang").doesNotContain("plain"));
     }
 
     @Test
     void loadsOlderPagesAndCutRowsOnDemand() {
         String longText = "x".repeat(RowJson.WHOLE_CHARS) + "the very end";
-        for (int i = 0; i < LiveEvents.PAGE; i++) {
+        for (int i = 0; i < ExplorerEvents.PAGE; i++) {
             store(Level.INFO, "filler");
         }
         LogEvent large = store(Level.INFO, longText);
         open("");
-        String first = sentToRows("reset");
+        String first = sentTo("reset");
         assertThat(first).contains("\"cut\":true").doesNotContain("the very end");
 
         LogRows rows = _get(LogRows.class);
         rows.loadWhole(large.id().toString());
-        assertThat(sentToRows("complete")).contains("the very end");
+        assertThat(sentTo("complete")).contains("the very end");
 
         String cursor = first.replaceAll("(?s).*\"older\":\"([^\"]+)\".*", "$1");
         rows.loadOlder(cursor);
-        assertThat(sentToRows("prepend")).contains("filler").doesNotContain("older");
+        assertThat(sentTo("prepend")).contains("filler").doesNotContain("older");
     }
 
     @Test
@@ -233,7 +310,7 @@ class LiveViewTest extends UiTest {
         store(Level.INFO, "row");
         int before = tail.subscriptions();
         open("");
-        open("level=error");
+        open("q=level:error");
         assertThat(tail.subscriptions()).isEqualTo(before + 1);
 
         UI.getCurrent().navigate("apps/nonsense");
@@ -246,7 +323,10 @@ class LiveViewTest extends UiTest {
     }
 
     private LogEvent store(Level level, String message) {
-        Instant now = Instant.now();
+        return store(level, message, Instant.now());
+    }
+
+    private LogEvent store(Level level, String message, Instant now) {
         var event = new LogEvent(
                 EventIds.at(now),
                 now,
@@ -268,8 +348,8 @@ class LiveViewTest extends UiTest {
         return event;
     }
 
-    /** What the rows were told by {@code function} since the last look; looking for a component throws it away. */
-    private static String sentToRows(String function) {
+    /** What components were told by {@code function} since the last look; looking for a component throws it away. */
+    private static String sentTo(String function) {
         MockVaadin.runUIQueue();
         UI.getCurrent().getInternals().getStateTree().runExecutionsBeforeClientResponse();
         return UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
@@ -281,11 +361,6 @@ class LiveViewTest extends UiTest {
 
     private static QueryParameters address() {
         return UI.getCurrent().getInternals().getActiveViewLocation().getQueryParameters();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Select<Level> level() {
-        return _get(Select.class);
     }
 
     private static void fromClient(Runnable change) {

@@ -10,52 +10,46 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.router.RouteParameters;
 import dev.sentrylogger.account.CurrentUser;
 import dev.sentrylogger.app.App;
 import dev.sentrylogger.app.AppId;
 import dev.sentrylogger.app.Apps;
-import dev.sentrylogger.query.QuerySyntaxException;
 import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One app's logs as they arrive. The address holds what is searched for. */
+/** One app's logs: searched, counted, looked at, and followed as they arrive. The address holds all of it. */
 @Route("apps/:app")
 @PermitAll
-@StyleSheet("context://app/live.css")
-public final class LiveView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+@StyleSheet("context://app/explorer.css")
+public final class ExplorerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Apps apps;
     private final CurrentUser visitor;
-    private final SearchBar searchBar;
-    private final LivePanel panel;
+    private final Explorer explorer;
     private @Nullable App app;
-    private LiveQuery query = LiveQuery.ALL;
+    private ExplorerState state = ExplorerState.USUAL;
 
-    LiveView(Apps apps, CurrentUser visitor, LiveEvents events) {
+    ExplorerView(Apps apps, CurrentUser visitor, ExplorerParts parts, ExplorerMenus menus) {
         this.apps = apps;
         this.visitor = visitor;
-        panel = new LivePanel(events);
-        searchBar = new SearchBar(this::goTo, panel::toggleLive);
+        explorer = new Explorer(parts, menus);
 
-        panel.onLiveChanged(searchBar::showLive);
-        panel.onQueryWanted(this::goTo);
-
-        addClassName("live-view");
-        add(searchBar, panel);
+        addClassName("explorer-view");
+        add(explorer);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        Optional<App> found = event.getRouteParameters().get("app").flatMap(this::visibleApp);
+        Optional<App> found =
+                event.getRouteParameters().get(ExplorerNavigation.APP).flatMap(this::visibleApp);
         if (found.isEmpty()) {
             event.rerouteToError(NotFoundException.class);
             return;
         }
         app = found.get();
-        query = LiveQuery.of(event.getLocation().getQueryParameters());
+        state = ExplorerState.of(event.getLocation().getQueryParameters());
         if (isAttached()) {
-            show(event.getUI(), app);
+            explorer.show(event.getUI(), app, state);
         }
     }
 
@@ -66,31 +60,15 @@ public final class LiveView extends Div implements BeforeEnterObserver, HasDynam
 
     @Override
     protected void onAttach(AttachEvent attach) {
+        UI ui = attach.getUI();
         if (app != null) {
-            show(attach.getUI(), app);
+            explorer.show(ui, app, state);
         }
     }
 
     @Override
     protected void onDetach(DetachEvent detach) {
-        panel.stop();
-    }
-
-    private void show(UI ui, App shown) {
-        searchBar.show(query);
-        try {
-            panel.show(ui, shown, query, query.filter());
-        } catch (QuerySyntaxException e) {
-            searchBar.showProblem(e);
-            panel.showUnreadable(query);
-        }
-    }
-
-    private void goTo(LiveQuery wanted) {
-        App here = app;
-        if (here != null && !wanted.equals(query)) {
-            getUI().ifPresent(ui -> ui.navigate(LiveView.class, parameters(here.id()), wanted.parameters()));
-        }
+        explorer.stop();
     }
 
     private Optional<App> visibleApp(String id) {
@@ -99,9 +77,5 @@ public final class LiveView extends Div implements BeforeEnterObserver, HasDynam
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    private static RouteParameters parameters(AppId app) {
-        return new RouteParameters("app", app.toString());
     }
 }

@@ -25,7 +25,7 @@ export function valueRow(facet, { value, count: events, state }, most, choose) {
   pick.dataset.key = `value ${facet.field} ${value}`;
   pick.setAttribute('aria-pressed', state === 'only');
   pick.title = `${value}: ${count.format(events)} events`;
-  if (facet.field === 'level') pick.classList.add(`level-${value}`);
+  if (facet.field === 'level' && /^[a-z]+$/.test(value)) pick.classList.add(`level-${value}`);
   const bar = element('span', 'bar', pick);
   bar.style.width = `${Math.max(1, (events / most) * 100)}%`;
   appendVisible(element('span', 'label', pick), value === '' ? '(empty)' : value);

@@ -22,7 +22,7 @@ const TEMPLATE = document.createElement('template');
 // A constant of this file: no event text goes in here.
 TEMPLATE.innerHTML = `
   <div class="columns" hidden></div>
-  <div class="viewport" tabindex="0" role="grid" aria-label="Log rows, newest last">
+  <div class="viewport" tabindex="0" role="treegrid" aria-label="Log rows, newest last">
     <div class="skeleton" aria-hidden="true"></div>
     <div class="space" role="rowgroup"></div>
   </div>
@@ -45,6 +45,7 @@ class LogRows extends HTMLElement {
   #open = new Set();
   #active = null;
   #frame = 0;
+  #atEnd = true; // the last row is in view
   #lastTop = 0;
   #telling = 0;
 
@@ -286,6 +287,7 @@ class LogRows extends HTMLElement {
   #render(atEnd = false) {
     if (!this.isConnected) return;
     this.view.draw(this.#live || atEnd, this.#active);
+    if (atEnd) this.#atEnd = true;
     this.#lastTop = this.viewport.scrollTop;
     this.view.older.textContent = this.#asking === 'older' ? 'Loading older rows…'
       : this.#store.older || !this.#store.rows.length ? '' : this.#follows ? 'Beginning of the log' : 'Beginning of this time';
@@ -310,6 +312,7 @@ class LogRows extends HTMLElement {
     const { scrollTop, scrollHeight, clientHeight } = this.viewport;
     const toEnd = scrollHeight - scrollTop - clientHeight;
     const complete = this.#store.newer === null;
+    if (clientHeight) this.#atEnd = toEnd <= 4;
     if (this.#live && toEnd > 4 && scrollTop < this.#lastTop - 1) this.#setLive(false);
     else if (this.#follows && !this.#live && toEnd <= 4 && scrollTop > this.#lastTop + 1 && !this.#open.size && complete) {
       this.resume();
@@ -330,9 +333,10 @@ class LogRows extends HTMLElement {
     this.toggleAttribute('narrow', this.viewport.clientWidth < 640);
     this.view.wrapped = this.modes.density === 'wrapped';
     const anchor = this.#active ?? this.view.first;
+    const atEnd = this.#atEnd && !this.#active;
     this.view.resized();
-    this.#render();
-    if (anchor && !this.#live) this.view.reveal(anchor);
+    this.#render(atEnd);
+    if (anchor && !this.#live && !atEnd) this.view.reveal(anchor);
   }
 
   #modeChanged(kind) {

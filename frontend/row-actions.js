@@ -20,6 +20,7 @@ export function lineOf(row) {
 export function rowActions(current, act) {
   const bar = document.createElement('div');
   bar.className = 'actions';
+  bar.setAttribute('role', 'gridcell');
   for (const kind of Object.keys(ICONS)) {
     const button = bar.appendChild(document.createElement('button'));
     button.type = 'button';

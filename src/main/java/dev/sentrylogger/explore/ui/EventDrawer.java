@@ -26,6 +26,7 @@ final class EventDrawer extends Component {
 
     private final Owner owner;
     private @Nullable EventId shown;
+    private Tab shownTab = Tab.FIELDS;
 
     /** What the drawer shows of its event. */
     enum Tab {
@@ -79,6 +80,7 @@ final class EventDrawer extends Component {
     /** @param link path and query that lead to the event */
     void show(AppId app, LogEvent event, String link, Tab tab) {
         shown = event.id();
+        shownTab = tab;
         setVisible(true);
         getElement().setAttribute("app", app.toString());
         getElement()
@@ -87,8 +89,9 @@ final class EventDrawer extends Component {
                         JSON.writeValueAsString(new Shown(EventJson.of(event), link, tab.key())));
     }
 
-    @Nullable EventId shown() {
-        return shown;
+    /** Whether it is closed, or shows this event with this tab. */
+    boolean shows(@Nullable EventId event, Tab tab) {
+        return event == null ? shown == null : event.equals(shown) && tab == shownTab;
     }
 
     /** @param data {@link DrawerJson} of the tab */
@@ -112,7 +115,10 @@ final class EventDrawer extends Component {
 
     @ClientCallable
     void tab(String name) {
-        Tab.named(name).ifPresent(owner::tab);
+        Tab.named(name).ifPresent(tab -> {
+            shownTab = tab;
+            owner.tab(tab);
+        });
     }
 
     @ClientCallable

@@ -82,7 +82,7 @@ final class Explorer extends Composite<Div> implements ExplorerPage {
         result.rows().showColumns(now.state().columns());
         result.rows().showBeside(now.state().event() != null);
         getElement().setAttribute("beside", now.state().event() != null);
-        if (!Objects.equals(now.state().event(), open.drawer().shown())) {
+        if (!open.drawer().shows(now.state().event(), now.state().tab())) {
             open.show(now);
         }
     }

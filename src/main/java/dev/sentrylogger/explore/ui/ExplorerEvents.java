@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import dev.sentrylogger.app.AppId;
 import dev.sentrylogger.event.EventId;
 import dev.sentrylogger.event.LogEvent;
+import dev.sentrylogger.explore.EventJson;
 import dev.sentrylogger.query.Cursor;
 import dev.sentrylogger.query.EventFilter;
 import dev.sentrylogger.query.EventQuery;
@@ -20,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -47,8 +49,21 @@ final class ExplorerEvents {
      * Which events a page shows.
      *
      * @param live whether new ones are to follow
+     * @param looks how an event is shown, such as redacted
      */
-    record Shown(AppId app, TimeRange range, EventFilter filter, boolean live) {
+    record Shown(AppId app, TimeRange range, EventFilter filter, boolean live, UnaryOperator<LogEvent> looks) {
+        Shown(AppId app, TimeRange range, EventFilter filter, boolean live) {
+            this(app, range, filter, live, UnaryOperator.identity());
+        }
+
+        List<RowJson> rows(List<LogEvent> events) {
+            return RowsJson.rows(events.stream().map(looks).toList());
+        }
+
+        Shown open() {
+            return new Shown(app, openRange(), filter, live, looks);
+        }
+
         EventQuery query(Order order, @Nullable Cursor after) {
             return new EventQuery(app, range, filter, order, PAGE, after);
         }
@@ -71,15 +86,21 @@ final class ExplorerEvents {
     /** The newest events; around {@code focus} instead when that is among them. */
     First first(Shown shown, @Nullable EventId focus, SearchListener listener, Cancellation cancellation) {
         StoredPosition end = store.end(shown.app());
-        var open = new Shown(shown.app(), shown.openRange(), shown.filter(), shown.live());
+        Shown open = shown.open();
         Optional<LogEvent> centre = focus == null ? Optional.empty() : store.find(shown.app(), focus);
         if (centre.isPresent() && isShown(centre.get(), open)) {
             return around(open, end, centre.get());
         }
         EventPage page = store.search(open.query(Order.NEWEST_FIRST, null), listener, cancellation);
         boolean empty = page.events().isEmpty();
-        var start = start(open, page.events().reversed(), older(page), null, null);
+        var start = start(open, page.events().reversed(), cursor(page), null, null);
         return new First(empty && end.sequence() == 0, empty, end, json.writeValueAsString(start));
+    }
+
+    /** This event and no other, for {@link LogRows#reset}. */
+    String only(Shown shown, EventId id) {
+        List<LogEvent> events = store.find(shown.app(), id).stream().toList();
+        return json.writeValueAsString(start(shown, events, null, null, null));
     }
 
     private First around(Shown shown, StoredPosition end, LogEvent centre) {
@@ -89,7 +110,7 @@ final class ExplorerEvents {
         List<LogEvent> events = new ArrayList<>(before.events().reversed());
         events.add(centre);
         events.addAll(after.events());
-        var start = start(shown, events, older(before), older(after), centre.id());
+        var start = start(shown, events, cursor(before), cursor(after), centre.id());
         return new First(false, false, end, json.writeValueAsString(start));
     }
 
@@ -100,7 +121,7 @@ final class ExplorerEvents {
             @Nullable String newer,
             @Nullable EventId focus) {
         return new RowsJson.Start(
-                RowsJson.rows(oldestFirst),
+                shown.rows(oldestFirst),
                 older,
                 newer,
                 shown.filter().wordsToMark(),
@@ -120,28 +141,29 @@ final class ExplorerEvents {
                         .anyMatch(found -> found.id().equals(event.id()));
     }
 
-    private static @Nullable String older(EventPage page) {
+    private static @Nullable String cursor(EventPage page) {
         return page.next().map(Cursor::toString).orElse(null);
     }
 
     /** The page before {@code cursor}, for {@link LogRows#prepend}. */
     String older(Shown shown, Cursor cursor, Cancellation cancellation) {
         EventPage page = store.search(shown.query(Order.NEWEST_FIRST, cursor), SearchListener.NONE, cancellation);
-        return json.writeValueAsString(RowsJson.Older.of(page));
+        return json.writeValueAsString(
+                new RowsJson.Older(shown.rows(page.events().reversed()), cursor(page)));
     }
 
     /** The page behind {@code cursor}, for {@link LogRows#newer}. */
     String newer(Shown shown, Cursor cursor, Cancellation cancellation) {
-        var open = new Shown(shown.app(), shown.openRange(), shown.filter(), shown.live());
+        Shown open = shown.open();
         EventPage page = store.search(open.query(Order.OLDEST_FIRST, cursor), SearchListener.NONE, cancellation);
-        return json.writeValueAsString(RowsJson.Newer.of(page));
+        return json.writeValueAsString(new RowsJson.Newer(shown.rows(page.events()), cursor(page)));
     }
 
     /** Some rows of a page that is still being searched, for {@link LogRows#reset} or {@link LogRows#prepend}. */
     String partly(Shown shown, List<LogEvent> newestFirst, boolean beginning) {
         List<LogEvent> rows = newestFirst.reversed();
         return json.writeValueAsString(
-                beginning ? start(shown, rows, null, null, null) : new RowsJson.Older(RowsJson.rows(rows), null));
+                beginning ? start(shown, rows, null, null, null) : new RowsJson.Older(shown.rows(rows), null));
     }
 
     List<LogEvent> some(EventQuery query, Cancellation cancellation) {
@@ -154,7 +176,19 @@ final class ExplorerEvents {
 
     /** The whole event, for {@link LogRows#complete}. */
     String whole(LogEvent event) {
-        return json.writeValueAsString(dev.sentrylogger.explore.EventJson.of(event));
+        return json.writeValueAsString(EventJson.of(event));
+    }
+
+    /**
+     * The whole event as it is shown, for {@link LogRows#complete}; empty when it is not among what is shown.
+     *
+     * @param only the one that is shown; absent for all that fit
+     */
+    Optional<String> whole(Shown shown, @Nullable EventId only, EventId id) {
+        return store.find(shown.app(), id)
+                .filter(event ->
+                        only == null ? isShown(event, shown) : event.id().equals(only))
+                .map(event -> whole(shown.looks().apply(event)));
     }
 
     /** Takes deliveries, for {@link LogRows#append}, on a thread of their own. */

@@ -1,8 +1,6 @@
 package dev.sentrylogger.explore.ui;
 
 import dev.sentrylogger.event.LogEvent;
-import dev.sentrylogger.query.Cursor;
-import dev.sentrylogger.store.EventPage;
 import dev.sentrylogger.tail.TailRows;
 import java.time.Instant;
 import java.util.List;
@@ -32,18 +30,10 @@ final class RowsJson {
             @Nullable String focus) {}
 
     /** A page before the first row. */
-    record Older(List<RowJson> rows, @Nullable String older) {
-        static Older of(EventPage page) {
-            return new Older(oldestFirst(page), next(page));
-        }
-    }
+    record Older(List<RowJson> rows, @Nullable String older) {}
 
     /** A page behind the last row. */
-    record Newer(List<RowJson> rows, @Nullable String newer) {
-        static Newer of(EventPage page) {
-            return new Newer(RowsJson.rows(page.events()), next(page));
-        }
-    }
+    record Newer(List<RowJson> rows, @Nullable String newer) {}
 
     /**
      * A live delivery.
@@ -54,14 +44,6 @@ final class RowsJson {
         static Batch of(int feed, TailRows delivery) {
             return new Batch(feed, delivery.sequence(), delivery.skipped(), RowsJson.rows(delivery.events()));
         }
-    }
-
-    private static List<RowJson> oldestFirst(EventPage page) {
-        return rows(page.events().reversed());
-    }
-
-    private static @Nullable String next(EventPage page) {
-        return page.next().map(Cursor::toString).orElse(null);
     }
 
     static List<RowJson> rows(List<LogEvent> events) {

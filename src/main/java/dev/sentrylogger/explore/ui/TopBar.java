@@ -40,7 +40,9 @@ final class TopBar extends Composite<Div> implements SearchBox.Owner {
         display.addClickListener(click -> toggleDisplay());
         fields.addClickListener(click -> page.toggleFields());
 
-        var line = new Div(fields, search, time, live, display, menus.create(page));
+        var tools = new Div(time, live, display, menus.create(page));
+        tools.addClassName("explorer-tools");
+        var line = new Div(fields, search, tools);
         line.addClassName("explorer-top");
         getContent().add(line, palette);
         showLive(true);

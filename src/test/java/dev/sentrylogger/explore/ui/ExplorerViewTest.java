@@ -109,7 +109,8 @@ class ExplorerViewTest extends UiTest {
         open("q=payment level:error&range=15m&cols=host,user.id&event=" + opened.id() + "&tab=json");
 
         assertThat(sentTo("reset")).contains("payment failed").doesNotContain("payment taken", "disk full");
-        assertThat(_get(EventDrawer.class).shown()).isEqualTo(opened.id());
+        assertThat(_get(EventDrawer.class).shows(opened.id(), EventDrawer.Tab.JSON))
+                .isTrue();
         assertThat(_get(Button.class, spec -> spec.withClasses("time-label")).getText())
                 .isEqualTo("Last 15 minutes");
         assertThat(ExplorerState.of(address()).columns()).containsExactly("host", "user.id");

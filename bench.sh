@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures: ./bench.sh store [options] | page | start, or the full name of any class under src/bench. Prints a table.
+# Measures: ./bench.sh store [options] | page | explorer | start, or the full name of any class under src/bench. Prints a table.
 set -euo pipefail
 cd "$(dirname "$0")"
 . src/sh/jdk.sh
@@ -9,6 +9,7 @@ find_maven
 case "${1:-}" in
   store) main=dev.sentrylogger.bench.StoreBench ;;
   page) main=dev.sentrylogger.PageBench ;;
+  explorer) main=dev.sentrylogger.bench.ExplorerBench ;;
   start) main=dev.sentrylogger.StartBench ;;
   dev.*) main=$1 ;;
   *) sed -n '2s/^# //p' "$0"; exit 2 ;;

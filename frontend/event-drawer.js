@@ -1,7 +1,7 @@
 // <event-drawer>: one event beside the rows: its fields, its JSON, what happened around it, its trace, and its like.
 import { appendVisible, copy } from './log-text.js';
 import { ago, fillTime } from './log-row.js';
-import { copyButton, fieldList, messageBlock } from './log-details.js';
+import { copyButton, fieldList, messageBlock, pressValueButton } from './log-details.js';
 import { traceback, tracebackElement } from './traceback.js';
 import { contextTab, similarTab, traceTab } from './drawer-tabs.js';
 import { asMarkdown } from './event-copy.js';
@@ -51,6 +51,7 @@ class EventDrawer extends HTMLElement {
     find('.copies').addEventListener('click', () => this.#openMenu(this.menu.hidden));
     this.grip.addEventListener('pointerdown', (event) => this.#drag(event));
     this.grip.addEventListener('keydown', (event) => this.#resizeByKey(event));
+    root.addEventListener('keydown', pressValueButton);
     root.addEventListener('keydown', (event) => this.#key(event));
   }
 

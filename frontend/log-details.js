@@ -89,6 +89,16 @@ export function valueButtons(name, field, value, choose) {
   return buttons;
 }
 
+/** f and x keep and exclude the value whose button has the focus. */
+export function pressValueButton(event) {
+  const buttons = event.target.closest?.('.value-buttons');
+  const wanted = { f: '.only', x: '.exclude' }[event.key];
+  if (!buttons || !wanted || event.ctrlKey || event.metaKey || event.altKey) return;
+  buttons.querySelector(wanted)?.click();
+  event.preventDefault();
+  event.stopPropagation();
+}
+
 /** The fields as a list of terms and values. */
 export function fieldList(event, words, choose) {
   const list = element('dl', 'fields');

@@ -3,7 +3,7 @@ import { appendLine, appendTinted, appendVisible } from './log-text.js';
 import { count } from './log-status.js';
 
 /** The widest the column of service and logger gets. */
-export const SOURCE_CHARS = 26;
+const SOURCE_CHARS = 26;
 const LINE_CHARS = 2000;
 const WRAPPED_CHARS = 4000;
 /** Longer messages are shown without tints: finding what to tint costs more than they gain. */
@@ -33,6 +33,29 @@ export function sourceOf({ service, logger }) {
     return logger ? shorten(logger, SOURCE_CHARS) : service ?? '';
   }
   return `${service}/${shorten(logger, Math.max(8, SOURCE_CHARS - service.length - 1))}`;
+}
+
+/** How many characters the column of service and logger needs for `rows`, and for what it was made for `before`. */
+export function widestSource(rows, before) {
+  let widest = before;
+  for (const row of rows) {
+    if (widest >= SOURCE_CHARS) return SOURCE_CHARS;
+    if (row.id) widest = Math.max(widest, sourceOf(row).length);
+  }
+  return Math.min(widest, SOURCE_CHARS);
+}
+
+/** Whether times need their dates: the first of `rows` is not of today. */
+export function needsDates(rows) {
+  const first = rows.find((row) => row.id);
+  return first !== undefined && new Date(first.occurredAt).toDateString() !== new Date().toDateString();
+}
+
+/** Writes how long ago each of the shown rows was; a map of rows to their elements. */
+export function refreshTimes(elements) {
+  for (const [row, element] of elements) {
+    if (row.id) fillTime(element.querySelector('.time'), row.occurredAt, 'relative');
+  }
 }
 
 const RELATIVE = [[86400, 'd'], [3600, 'h'], [60, 'min'], [1, 's']];

@@ -1,13 +1,15 @@
 // <log-rows>: log rows as a terminal shows them, newest at the bottom, a bounded number of them, only what is visible
 // in the DOM. The server feeds it arrays; event text is only ever data (see log-text.js).
 import { pattern } from './log-text.js';
-import { SOURCE_CHARS, fillTime, gapElement, rowElement, sourceOf } from './log-row.js';
+import { gapElement, needsDates, refreshTimes, rowElement, widestSource } from './log-row.js';
 import { RowStatus } from './log-status.js';
-import { details } from './log-details.js';
+import { details, pressValueButton } from './log-details.js';
 import { keySheet, listenToKeys } from './log-keys.js';
+import { parts } from './log-rows-template.js';
 import { RowStore } from './row-store.js';
 import { RowView } from './row-view.js';
 import { RowModes } from './row-modes.js';
+import { RowSelection } from './row-selection.js';
 import { ColumnHead } from './row-columns.js';
 import { rowActions } from './row-actions.js';
 import style from './log-rows-style.js';
@@ -17,23 +19,6 @@ import sheetStyle from './sheet-style.js';
 
 /** How near to an end of what is loaded more is asked for, in pixels. */
 const NEAR = 600;
-
-const TEMPLATE = document.createElement('template');
-// A constant of this file: no event text goes in here.
-TEMPLATE.innerHTML = `
-  <div class="columns" hidden></div>
-  <div class="viewport" tabindex="0" role="treegrid" aria-label="Log rows, newest last">
-    <div class="skeleton" aria-hidden="true"></div>
-    <div class="space" role="rowgroup"></div>
-  </div>
-  <button class="pill" type="button" hidden></button>
-  <div class="status">
-    <span class="dot"></span><span class="state"></span><span class="count"></span>
-    <button class="time-mode" type="button"></button><button class="density" type="button"></button>
-    <button class="keys" type="button" aria-label="Keyboard shortcuts">?</button>
-  </div>
-  <div class="quiet" role="status"></div>`;
-
 class LogRows extends HTMLElement {
   #store = new RowStore();
   #arrivals = []; // batches not yet taken in
@@ -42,33 +27,32 @@ class LogRows extends HTMLElement {
   #started = false; // told of the first rows
   #asking = null; // 'older' or 'newer': a page on its way
   #words = null;
-  #open = new Set();
-  #active = null;
   #frame = 0;
   #atEnd = true; // the last row is in view
   #lastTop = 0;
-  #telling = 0;
 
   constructor() {
     super();
     const root = this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [style, eventStyle, rowStyle, sheetStyle];
-    root.append(TEMPLATE.content.cloneNode(true));
+    root.append(parts());
     const find = (selector) => root.querySelector(selector);
     this.viewport = find('.viewport');
     this.pill = find('.pill');
     this.status = new RowStatus(find('.status'), this.pill, find('.quiet'));
     this.view = new RowView({
-      viewport: this.viewport, space: find('.space'), build: (row) => this.#build(row), isOpen: (row) => this.#open.has(row),
+      viewport: this.viewport, space: find('.space'), build: (row) => this.#build(row), isOpen: (row) => this.selection.isOpen(row),
+    });
+    this.selection = new RowSelection(this.view, {
+      refill: (row) => this.#fill(this.view.elementOf(row), row),
+      changed: () => this.#render(),
+      pause: () => this.#setLive(false),
+      told: (row) => row.id && this.$server?.selected?.(row.id),
     });
     this.modes = new RowModes({ time: find('.time-mode'), density: find('.density') }, (kind) => this.#modeChanged(kind));
     this.head = new ColumnHead(find('.columns'), (columns, onlyWidths) => this.#columnsChanged(columns, onlyWidths));
     this.actions = rowActions(() => this.actions.row, (kind, row) => this.$server?.act(kind, row.id));
     this.sheet = root.appendChild(keySheet());
-    for (let i = 0; i < 40; i++) {
-      find('.skeleton').append(document.createElement('i'));
-      find('.skeleton').lastChild.style.width = `${35 + ((i * 37) % 50)}%`;
-    }
     this.pill.addEventListener('click', () => this.resume());
     find('.keys').addEventListener('click', () => this.#showKeys());
     this.viewport.addEventListener('scroll', () => this.#scrolled(), { passive: true });
@@ -86,28 +70,29 @@ class LogRows extends HTMLElement {
     this.resize = new ResizeObserver(() => this.#resized());
     this.resize.observe(this.viewport);
     this.modes.listen(signal);
-    this.ticking = setInterval(() => this.#tick(), 1000);
-    const move = (by) => this.#move(by);
-    const act = (kind) => (this.#active?.id && this.$server?.act ? void this.$server.act(kind, this.#active.id) : false);
+    this.ticking = setInterval(() => {
+      this.#showStatus();
+      if (this.modes.time === 'relative') refreshTimes(this.view.elements);
+    }, 1000);
     listenToKeys({
-      j: () => move(1), k: () => move(-1), ArrowDown: () => move(1), ArrowUp: () => move(-1),
-      Enter: () => this.#active !== null && this.#toggle(this.#active),
-      o: () => act('drawer'), c: () => act('context'), y: () => act('link'),
+      j: () => this.move(1), k: () => this.move(-1), ArrowDown: () => this.move(1), ArrowUp: () => this.move(-1),
+      Enter: () => this.selection.active !== null && this.#toggle(this.selection.active),
+      o: () => this.#act('drawer'), c: () => this.#act('context'), y: () => this.#act('link'),
       l: () => this.toggleLive(),
       End: () => this.resume(),
-      Home: () => { this.pause(); this.viewport.scrollTop = 0; },
-      Escape: () => this.#escape(),
+      Home: () => this.#home(),
+      Escape: () => this.selection.escape(),
       '/': () => document.querySelector('[data-log-search]')?.focus(),
       '?': () => this.#showKeys(),
     }, signal);
-    this.shadowRoot.addEventListener('keydown', (event) => this.#valueKey(event), { signal });
+    this.shadowRoot.addEventListener('keydown', pressValueButton, { signal });
   }
 
   disconnectedCallback() {
     this.stop.abort();
     this.resize.disconnect();
     clearInterval(this.ticking);
-    clearTimeout(this.#telling);
+    this.selection.stop();
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
   }
@@ -123,16 +108,16 @@ class LogRows extends HTMLElement {
     this.#arrivals = [];
     this.#asking = null;
     this.#words = pattern(words ?? []);
-    this.#open.clear();
-    this.#active = rows.find((row) => row.id === focus) ?? null;
+    this.selection.reset(rows.find((row) => row.id === focus) ?? null);
     this.#follows = live;
     this.view.clear();
     this.#rowsChanged(rows, true);
     const newest = rows.at(-1)?.receivedAt;
     this.status.reset(newest ? Math.max(0, Date.parse(now) - Date.parse(newest)) : null);
-    this.#setLive(live && !this.#active && !newer);
-    if (this.#active) this.view.centre(this.#active);
-    this.#render(!this.#active);
+    const { active } = this.selection;
+    this.#setLive(live && !active && !newer);
+    if (active) this.view.centre(active);
+    this.#render(!active);
   }
 
   /** Takes a live batch {feed, sequence, skipped, rows}, oldest first, and acknowledges it once it is on the screen. */
@@ -182,8 +167,7 @@ class LogRows extends HTMLElement {
     if (!row) return;
     delete row.cut;
     Object.assign(row, event);
-    const element = this.view.elementOf(row);
-    if (element) this.#fill(element, row);
+    this.#fill(this.view.elementOf(row), row);
     this.#render();
   }
 
@@ -197,18 +181,20 @@ class LogRows extends HTMLElement {
 
   /** Goes `by` rows on, as the keys do. */
   move(by) {
-    this.#move(by);
+    const moved = this.selection.move(by);
+    this.#offerActions(this.view.elementOf(this.selection.active));
+    return moved;
   }
 
   toggleLive() {
     if (!this.#follows) this.$server?.act('live', '');
-    else if (this.#live) this.pause();
+    else if (this.#live) this.#setLive(false);
     else this.resume();
   }
 
-  pause() {
+  #home() {
     this.#setLive(false);
-    this.#render();
+    this.viewport.scrollTop = 0;
   }
 
   /** Shows what arrived meanwhile and follows again. */
@@ -229,6 +215,7 @@ class LogRows extends HTMLElement {
     if (this.#live !== live) {
       this.#live = live;
       this.dispatchEvent(new CustomEvent('live-changed', { detail: { live } }));
+      this.#schedule();
     }
   }
 
@@ -252,8 +239,7 @@ class LogRows extends HTMLElement {
     let height = 0;
     for (const row of rows) {
       height += this.view.heightOf(row);
-      this.#open.delete(row);
-      if (this.#active === row) this.#active = null;
+      this.selection.forget(row);
     }
     this.view.moved();
     return height;
@@ -264,17 +250,11 @@ class LogRows extends HTMLElement {
     this.view.rows = this.#store.rows;
     this.view.moved();
     if (fresh) this.sourceChars = 0;
-    for (const row of rows) {
-      if (row.id && this.sourceChars < SOURCE_CHARS) this.sourceChars = Math.max(this.sourceChars, sourceOf(row).length);
-    }
-    this.style.setProperty('--source', `${Math.min(this.sourceChars, SOURCE_CHARS)}ch`);
+    this.sourceChars = widestSource(rows, this.sourceChars);
+    this.style.setProperty('--source', `${this.sourceChars}ch`);
     this.toggleAttribute('sourceless', this.sourceChars === 0);
-    const first = this.#store.rows.find((row) => row.id);
-    this.toggleAttribute('dated', this.modes.time !== 'relative' && first !== undefined
-      && new Date(first.occurredAt).toDateString() !== new Date().toDateString());
+    this.toggleAttribute('dated', this.modes.time !== 'relative' && needsDates(this.#store.rows));
   }
-
-  // ---- Drawing
 
   #schedule() {
     this.#frame ||= requestAnimationFrame(() => {
@@ -286,7 +266,7 @@ class LogRows extends HTMLElement {
 
   #render(atEnd = false) {
     if (!this.isConnected) return;
-    this.view.draw(this.#live || atEnd, this.#active);
+    this.view.draw(this.#live || atEnd, this.selection.active);
     if (atEnd) this.#atEnd = true;
     this.#lastTop = this.viewport.scrollTop;
     this.view.older.textContent = this.#asking === 'older' ? 'Loading older rows…'
@@ -300,21 +280,14 @@ class LogRows extends HTMLElement {
     });
   }
 
-  #tick() {
-    this.#showStatus();
-    if (this.modes.time !== 'relative') return;
-    for (const [row, element] of this.view.elements) {
-      if (row.id) fillTime(element.querySelector('.time'), row.occurredAt, 'relative');
-    }
-  }
-
   #scrolled() {
     const { scrollTop, scrollHeight, clientHeight } = this.viewport;
+    if (scrollTop === this.#lastTop) return; // where drawing has put it
     const toEnd = scrollHeight - scrollTop - clientHeight;
-    const complete = this.#store.newer === null;
     if (clientHeight) this.#atEnd = toEnd <= 4;
     if (this.#live && toEnd > 4 && scrollTop < this.#lastTop - 1) this.#setLive(false);
-    else if (this.#follows && !this.#live && toEnd <= 4 && scrollTop > this.#lastTop + 1 && !this.#open.size && complete) {
+    else if (this.#follows && !this.#live && toEnd <= 4 && scrollTop > this.#lastTop + 1 && !this.selection.anyOpen
+      && this.#store.newer === null) {
       this.resume();
     }
     this.#lastTop = scrollTop;
@@ -332,15 +305,15 @@ class LogRows extends HTMLElement {
   #resized() {
     this.toggleAttribute('narrow', this.viewport.clientWidth < 640);
     this.view.wrapped = this.modes.density === 'wrapped';
-    const anchor = this.#active ?? this.view.first;
-    const atEnd = this.#atEnd && !this.#active;
+    const anchor = this.selection.active ?? this.view.first;
+    const atEnd = this.#atEnd && !this.selection.active;
     this.view.resized();
     this.#render(atEnd);
     if (anchor && !this.#live && !atEnd) this.view.reveal(anchor);
   }
 
   #modeChanged(kind) {
-    const anchor = this.#active ?? this.view.first;
+    const anchor = this.selection.active ?? this.view.first;
     this.setAttribute('density', this.modes.density);
     this.#rowsChanged([], false);
     if (kind === 'density') this.#resized();
@@ -360,10 +333,9 @@ class LogRows extends HTMLElement {
 
   #build(row) {
     if (row.gap) return gapElement(row.gap);
-    const { words, columns, timeMode, wrapped } = {
+    const element = rowElement(row, {
       words: this.#words, columns: this.head.columns, timeMode: this.modes.time, wrapped: this.view.wrapped,
-    };
-    const element = rowElement(row, { words, columns, timeMode, wrapped });
+    });
     element.row = row;
     element.firstChild.addEventListener('click', () => this.#clicked(row));
     this.#fill(element, row);
@@ -371,7 +343,8 @@ class LogRows extends HTMLElement {
   }
 
   #fill(element, row) {
-    const open = this.#open.has(row);
+    if (!element) return;
+    const open = this.selection.isOpen(row);
     element.classList.toggle('open', open);
     element.setAttribute('aria-expanded', open);
     element.querySelector('.details')?.remove();
@@ -390,8 +363,6 @@ class LogRows extends HTMLElement {
     element.firstChild.append(this.actions);
   }
 
-  // ---- Opening and moving
-
   #choose(kind, field, value) {
     if (kind !== 'column') this.$server?.filter(field, value, kind);
     else if (!this.head.columns.includes(field)) {
@@ -400,68 +371,23 @@ class LogRows extends HTMLElement {
     }
   }
 
-  /** f and x filter by the value whose button has the focus. */
-  #valueKey(event) {
-    const buttons = event.target.closest?.('.value-buttons');
-    const wanted = { f: '.only', x: '.exclude' }[event.key];
-    if (!buttons || !wanted || event.ctrlKey || event.metaKey || event.altKey) return;
-    buttons.querySelector(wanted)?.click();
-    event.preventDefault();
-    event.stopPropagation();
-  }
-
   #clicked(row) {
     if (!getSelection().isCollapsed) return;
     this.viewport.focus({ preventScroll: true });
-    this.#activate(row);
+    this.selection.activate(row);
+    this.#offerActions(this.view.elementOf(row));
     if (this.hasAttribute('beside')) this.#render();
     else this.#toggle(row);
   }
 
-  #activate(row) {
-    this.#active = row;
-    this.#setLive(false);
-    this.#offerActions(this.view.elementOf(row));
-    clearTimeout(this.#telling);
-    // Whoever goes through rows fast wants the last one.
-    this.#telling = setTimeout(() => this.#active?.id && this.$server?.selected?.(this.#active.id), 120);
+  #act(kind) {
+    const { active } = this.selection;
+    return active?.id && this.$server?.act ? void this.$server.act(kind, active.id) : false;
   }
 
   #toggle(row) {
-    if (row.gap) return;
-    if (this.#open.delete(row)) this.view.closed(row);
-    else this.#open.add(row);
     if (row.cut) this.$server?.loadWhole(row.id);
-    const element = this.view.elementOf(row);
-    if (element) this.#fill(element, row);
-    this.#setLive(false);
-    this.#render();
-    this.view.reveal(row);
-    this.#schedule();
-  }
-
-  #move(by) {
-    const { rows } = this.#store;
-    const at = this.#active ? rows.indexOf(this.#active) + by : rows.length - 1;
-    if (at < 0 || at >= rows.length) return rows.length > 0;
-    this.#activate(rows[at]);
-    this.view.reveal(rows[at]);
-    this.#render();
-    return true;
-  }
-
-  #escape() {
-    const closing = this.#open.has(this.#active) ? [this.#active] : [...this.#open];
-    if (!closing.length && !this.#active) return false;
-    if (!closing.length) this.#active = null;
-    for (const row of closing) {
-      this.#open.delete(row);
-      this.view.closed(row);
-      const element = this.view.elementOf(row);
-      if (element) this.#fill(element, row);
-    }
-    this.#render();
-    return true;
+    this.selection.toggle(row);
   }
 
   #showKeys() {

@@ -136,9 +136,9 @@ export class RowView {
 
   /** Takes the real heights of what is shown; true when one was not as assumed. What is in view stays where it is. */
   #measure(first, last, live) {
-    const { scrollTop } = this.viewport;
     let changed = false;
     let above = 0;
+    let scrollTop = null; // asked for only when needed: it makes the browser lay out the page
     for (let i = first; i <= last; i++) {
       const row = this.rows[i];
       if (!this.wrapped && !this.isOpen(row)) continue;
@@ -146,6 +146,7 @@ export class RowView {
       const assumed = this.heightOf(row);
       if (real === assumed) continue;
       this.#heights.set(row, real);
+      scrollTop ??= this.viewport.scrollTop;
       if (this.#geometry.top(i) + assumed <= scrollTop) above += real - assumed;
       changed = true;
     }

@@ -60,4 +60,10 @@
     });
     read();
     apply();
+
+    // What the next page of somebody who is signed in is most likely made of; it is there when they get to it.
+    const NEXT = ["log-rows", "log-histogram", "facet-rail", "search-box", "event-drawer", "log-patterns", "command-palette", "page-keys"];
+    if (/\/apps(\/|$)/.test(location.pathname)) {
+        addEventListener("load", () => setTimeout(() => NEXT.forEach(name => import(`./${name}.js`)), 200));
+    }
 })();

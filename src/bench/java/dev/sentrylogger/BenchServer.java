@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,8 +19,8 @@ public final class BenchServer implements AutoCloseable {
     /** The owner's personal token. */
     public static final String TOKEN = "slp_bench_0123456789abcdef0123456789";
 
-    static final String OWNER = "owner@example.com";
-    static final String PASSWORD = "measure twice, cut once";
+    public static final String OWNER = "owner@example.com";
+    public static final String PASSWORD = "measure twice, cut once";
 
     public final String url;
     public final Path dataDirectory;
@@ -60,7 +61,7 @@ public final class BenchServer implements AutoCloseable {
     }
 
     /** Posts one batch and waits for its acknowledgement. */
-    void post(String key, byte[] batch) throws Exception {
+    public void post(String key, byte[] batch) throws Exception {
         sent(HttpRequest.newBuilder(URI.create(url + "/ingest"))
                 .header("Authorization", "Bearer " + key)
                 .header("Content-Type", "application/json")
@@ -94,6 +95,22 @@ public final class BenchServer implements AutoCloseable {
     /** Proportional set size of all our processes, in MB. */
     public long memoryMegabytes() throws IOException {
         return ServerProcesses.memoryMegabytes(processes());
+    }
+
+    /** Bytes of live objects in the server's heap, after a full collection. */
+    public long heapBytes() throws Exception {
+        var jcmd = new ProcessBuilder(
+                        System.getProperty("java.home") + "/bin/jcmd",
+                        String.valueOf(jar.process.pid()),
+                        "GC.class_histogram")
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        var total = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)").matcher(output);
+        if (!total.find()) {
+            throw new IllegalStateException("No total in " + output);
+        }
+        return Long.parseLong(total.group(1));
     }
 
     private List<Long> processes() throws IOException {

@@ -155,7 +155,8 @@ final class TimeRangePicker extends Composite<Div> {
         typed.focus();
     }
 
-    private void read(String text) {
+    /** Selects the time that {@code text} says, or says why it says none. */
+    void read(String text) {
         try {
             TimeSelection selection = TimeText.read(text, zone(), clock.instant());
             typed.setInvalid(false);

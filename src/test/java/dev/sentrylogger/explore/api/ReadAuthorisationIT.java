@@ -50,7 +50,8 @@ class ReadAuthorisationIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/search", "/histogram", "/fields", "/facets?fields=host", "/events/{event}/context"})
+    @ValueSource(
+            strings = {"/search", "/export", "/histogram", "/fields", "/facets?fields=host", "/events/{event}/context"})
     void opensOnlyToWhoMayRead(String path) throws Exception {
         assertThat(ask(Http.bearer(port, users.token(owner)), path).status()).isEqualTo(200);
         assertThat(ask(Http.session(port, owner), path).status()).isEqualTo(200);
@@ -68,6 +69,7 @@ class ReadAuthorisationIT {
     @ValueSource(
             strings = {
                 "/search?limit=0",
+                "/export?format=x",
                 "/histogram?buckets=0",
                 "/fields?from=x",
                 "/facets",

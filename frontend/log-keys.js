@@ -1,4 +1,4 @@
-// Single-key shortcuts of the live page. One place, so that none of them ever fires while somebody types.
+// Single-key shortcuts of the explorer. One place, so that none of them ever fires while somebody types.
 
 const ROWS = [['Rows', [
   ['j k ↓ ↑', 'next, previous row'],

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event as JSON: the one shape the read API, its event stream and the live page's rows share. What is absent is left
+ * An event as JSON: the one shape the read API, its event stream and the explorer's rows share. What is absent is left
  * out.
  *
  * @param occurredAt ISO 8601 in UTC with six digits of a second, such as {@code 2026-11-24T10:00:00.123000Z}

@@ -14,6 +14,8 @@ import dev.sentrylogger.store.FieldShare;
 import dev.sentrylogger.store.SearchFailedException;
 import dev.sentrylogger.store.SearchTimeoutException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +46,7 @@ public final class Suggestions {
             syntax("/time.?out/", "a regular expression"));
 
     private final EventStore store;
-    private final Cache<FieldsOf, List<FieldShare>> fields =
+    private final Cache<Span, List<FieldShare>> fields =
             Caffeine.newBuilder().maximumSize(200).expireAfterWrite(FRESH).build();
     private final Cache<ValuesOf, List<Facet.Value>> values =
             Caffeine.newBuilder().maximumSize(500).expireAfterWrite(FRESH).build();
@@ -53,9 +55,14 @@ public final class Suggestions {
         this.store = store;
     }
 
-    private record FieldsOf(AppId app, Duration length) {}
+    /** A time that ends now moves on with each minute only, so that what was asked a moment ago is still known. */
+    private record Span(AppId app, Instant from, Duration length) {
+        static Span of(AppId app, TimeRange range) {
+            return new Span(app, range.from().truncatedTo(ChronoUnit.MINUTES), range.length());
+        }
+    }
 
-    private record ValuesOf(AppId app, Duration length, Field field, String part) {}
+    private record ValuesOf(Span span, Field field, String part) {}
 
     /** @param caret index of the character that comes next, 0 to the text's length */
     public Completion complete(AppId app, TimeRange range, String text, int caret) {
@@ -75,7 +82,7 @@ public final class Suggestions {
             return Completion.none(term.from());
         }
         String typed = term.typed().toLowerCase(Locale.ROOT);
-        List<FieldShare> known = fields.get(new FieldsOf(app, range.length()), key -> store.fields(app, range));
+        List<FieldShare> known = fields.get(Span.of(app, range), key -> store.fields(app, range));
         List<Completion.Item> items = known.stream()
                 .filter(share -> share.field().text().toLowerCase(Locale.ROOT).contains(typed))
                 .sorted((one, other) -> Boolean.compare(beginsWith(other, typed), beginsWith(one, typed)))
@@ -115,7 +122,7 @@ public final class Suggestions {
         if (field == Field.BuiltIn.LEVEL) {
             return levels(app, range, typed);
         }
-        return values.get(new ValuesOf(app, range.length(), field, typed), key -> {
+        return values.get(new ValuesOf(Span.of(app, range), field, typed), key -> {
             EventFilter filter = typed.isEmpty()
                     ? new EventFilter.Everything()
                     : EventFilter.FieldLike.of(field, List.of("", typed, ""));
@@ -126,7 +133,7 @@ public final class Suggestions {
     /** All of them, also those that have not occurred. */
     private List<Facet.Value> levels(AppId app, TimeRange range, String typed) {
         List<Facet.Value> counted = values.get(
-                new ValuesOf(app, range.length(), Field.BuiltIn.LEVEL, ""),
+                new ValuesOf(Span.of(app, range), Field.BuiltIn.LEVEL, ""),
                 key -> facet(app, range, new EventFilter.Everything(), Field.BuiltIn.LEVEL));
         return Stream.of(Level.values())
                 .map(level -> level.name().toLowerCase(Locale.ROOT))

@@ -1,4 +1,4 @@
-/** Reading events back: the live page and the read API. */
+/** Reading events back: the explorer with its saved views, share links and exports, and the read API. */
 @ApplicationModule(allowedDependencies = {"event", "app", "account", "query", "store", "tail", "ui"})
 @NullMarked
 package dev.sentrylogger.explore;

@@ -1,4 +1,4 @@
-/** The live page of an app. */
+/** The explorer of an app's logs, and the page of a share link. */
 @NullMarked
 package dev.sentrylogger.explore.ui;
 

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import dev.sentrylogger.app.App;
 import dev.sentrylogger.query.EventFilter;
+import dev.sentrylogger.query.TimeSelection;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -114,6 +115,13 @@ final class Explorer extends Composite<Div> implements ExplorerPage {
         ExplorerNavigation.replace(now.ui(), now.id(), state);
         top.show(now.app(), state);
         showBeside(viewed());
+    }
+
+    @Override
+    public void showAllTime() {
+        replace(viewed().state().withTime(new TimeSelection.Everything()));
+        result.show(viewed());
+        counts.show(viewed());
     }
 
     @Override

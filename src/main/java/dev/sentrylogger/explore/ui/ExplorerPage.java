@@ -17,6 +17,9 @@ interface ExplorerPage {
 
     void toggleFields();
 
+    /** In the place of the usual time, without a step back to that. */
+    void showAllTime();
+
     /** Whether the app has never sent anything, so that there is nothing to count. */
     void markWaiting(boolean waiting);
 

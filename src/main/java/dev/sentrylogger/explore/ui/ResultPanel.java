@@ -41,6 +41,9 @@ final class ResultPanel extends Composite<Div> implements PartialRows.Page, LogR
         /** @param share of the time's events that have been searched, from 0; 1 when the search has ended */
         void searching(double share);
 
+        /** Nobody has chosen a time, and all there is lies outside the usual one. */
+        void showAllTime();
+
         /** Whether there is nothing to count because nothing has ever come. */
         void waiting(boolean waiting);
 
@@ -111,13 +114,21 @@ final class ResultPanel extends Composite<Div> implements PartialRows.Page, LogR
         ask(
                 PageQuestions.Kind.EMPTY,
                 cancellation -> parts.emptyReasons().of(viewed, cancellation),
-                reason -> {
-                    empty.show(reason, viewed.live(), parts.clock().instant());
-                    showOnly(empty);
-                    countWithout(viewed);
-                },
+                reason -> showEmpty(viewed, reason),
                 problem -> showProblem(problem, false));
         questions.await(PATIENCE, PageQuestions.Kind.EMPTY);
+    }
+
+    private void showEmpty(Viewed viewed, EmptyReason reason) {
+        boolean nothingChosen = viewed.state().time().equals(ExplorerState.USUAL_TIME)
+                && viewed.filter() instanceof EventFilter.Everything;
+        if (reason instanceof EmptyReason.OtherTime && nothingChosen) {
+            owner.showAllTime();
+            return;
+        }
+        empty.show(reason, viewed.live(), parts.clock().instant());
+        showOnly(empty);
+        countWithout(viewed);
     }
 
     private void countWithout(Viewed viewed) {
@@ -163,16 +174,26 @@ final class ResultPanel extends Composite<Div> implements PartialRows.Page, LogR
                 if (to != shown) {
                     return;
                 }
-                if (rows.isVisible()) {
-                    rows.append(json);
-                } else {
+                if (waiting.isVisible()) {
                     show(to.at(parts.clock().instant()));
+                } else {
+                    showArrived(to, json);
                 }
                 owner.grown();
             });
         } catch (UIDetachedException e) {
             // The page went while rows were on their way; its detach has closed the feed or is about to.
         }
+    }
+
+    /** What arrives is shown as it comes, also where nothing was before. */
+    private void showArrived(Viewed to, String json) {
+        if (!rows.isVisible()) {
+            List.of(PageQuestions.Kind.EMPTY, PageQuestions.Kind.COUNTS).forEach(questions::cancel);
+            showOnly(rows);
+            rows.reset(parts.events().partly(to.events(), List.of(), true));
+        }
+        rows.append(json);
     }
 
     /** Ends the delivery of rows, and what is being searched. */

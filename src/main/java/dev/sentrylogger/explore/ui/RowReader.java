@@ -30,6 +30,11 @@ final class RowReader implements ResultPanel.Owner {
     }
 
     @Override
+    public void showAllTime() {
+        page.showAllTime();
+    }
+
+    @Override
     public void waiting(boolean waiting) {
         page.markWaiting(waiting);
     }

@@ -175,12 +175,35 @@ class ExplorerViewTest extends UiTest {
     @Test
     void offersToJumpToTheLatestLogOutsideTheTime() {
         store(Level.INFO, "long gone", Instant.now().minus(Duration.ofDays(40)));
-        open("");
+        open("range=7d");
         _assertOne(H2.class, spec -> spec.withText("Nothing in this time"));
 
         _click(_get(Button.class, spec -> spec.withText("Jump there")));
 
         assertThat(sentTo("reset")).contains("long gone").contains("\"live\":false");
+    }
+
+    @Test
+    void showsAllTimeWhenNobodyChoseOneAndNothingIsNew() {
+        store(Level.INFO, "long gone", Instant.now().minus(Duration.ofDays(40)));
+
+        open("");
+
+        assertThat(sentTo("reset")).contains("long gone");
+        assertThat(_get(Button.class, spec -> spec.withClasses("time-label")).getText())
+                .isEqualTo("All time");
+    }
+
+    @Test
+    void showsOldLogsThatArriveWhereNothingWas() {
+        store(Level.INFO, "other");
+        open("q=wanted");
+
+        store(Level.INFO, "wanted at last", Instant.now().minus(Duration.ofDays(40)));
+
+        await().pollInSameThread()
+                .untilAsserted(() -> assertThat(sentTo("append")).contains("wanted at last"));
+        assertThat(_get(LogRows.class).isVisible()).isTrue();
     }
 
     @Test
@@ -265,7 +288,7 @@ class ExplorerViewTest extends UiTest {
 
         await().pollInSameThread()
                 .untilAsserted(
-                        () -> assertThat(sentTo("reset")).contains("bang").doesNotContain("plain"));
+                        () -> assertThat(sentTo("append")).contains("bang").doesNotContain("plain"));
     }
 
     @Test

@@ -35,7 +35,8 @@ final class Counts implements HistogramPanel.Owner, FacetRail.Owner {
             Field.BuiltIn.ENVIRONMENT,
             Field.BuiltIn.RELEASE);
     private @Nullable Viewed shown;
-    private Instant due = Instant.MIN;
+    private Instant due = Instant.EPOCH;
+    private boolean awaited;
 
     Counts(Overview overview, PageQuestions questions, ExplorerPage page) {
         this.overview = overview;
@@ -53,19 +54,39 @@ final class Counts implements HistogramPanel.Owner, FacetRail.Owner {
 
     void show(Viewed viewed) {
         shown = viewed;
+        awaited = false;
         rail.showApp(viewed.id());
         histogram.loading();
         rail.loading();
         count(viewed);
     }
 
-    /** Events arrived; what they change is counted now and then. */
+    /** Nothing is counted any more. */
+    void stop() {
+        shown = null;
+    }
+
+    /** Events arrived; what they change is counted now and then, and once more after the last. */
     void grown() {
-        Instant now = overview.now();
+        if (shown != null && !awaited) {
+            awaited = true;
+            Viewed viewed = shown;
+            Duration wait = longer(Duration.ofMillis(200), Duration.between(overview.now(), due));
+            questions.later(wait, viewed.ui(), () -> countAgain(viewed));
+        }
+    }
+
+    private void countAgain(Viewed viewed) {
+        awaited = false;
         boolean counting =
                 questions.asking(PageQuestions.Kind.HISTOGRAM) || questions.asking(PageQuestions.Kind.FACETS);
-        if (shown != null && !counting && now.isAfter(due)) {
-            count(shown.at(now));
+        if (viewed != shown) {
+            return;
+        }
+        if (counting) {
+            grown();
+        } else {
+            count(viewed.at(overview.now()));
         }
     }
 

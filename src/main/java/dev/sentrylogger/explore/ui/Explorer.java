@@ -91,6 +91,7 @@ final class Explorer extends Composite<Div> implements ExplorerPage {
     /** Ends all that goes on; the page may be shown again. */
     void stop() {
         result.stop();
+        counts.stop();
         questions.cancelAll();
         viewed = null;
     }

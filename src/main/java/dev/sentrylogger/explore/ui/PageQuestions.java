@@ -3,6 +3,7 @@ package dev.sentrylogger.explore.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.function.SerializableConsumer;
+import com.vaadin.flow.server.Command;
 import dev.sentrylogger.store.Cancellation;
 import dev.sentrylogger.store.SearchCancelledException;
 import java.time.Duration;
@@ -82,6 +83,18 @@ final class PageQuestions {
                 // The page went while its answer was on the way.
             }
         });
+    }
+
+    /** Does {@code action} after a while, with the page's lock held, unless the page is gone by then. */
+    void later(Duration wait, UI ui, Command action) {
+        CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS, threads)
+                .execute(() -> {
+                    try {
+                        ui.access(action);
+                    } catch (UIDetachedException e) {
+                        // The page went meanwhile.
+                    }
+                });
     }
 
     /** Waits a moment for the answers to {@code kinds}, so that quick ones come without another round trip. */

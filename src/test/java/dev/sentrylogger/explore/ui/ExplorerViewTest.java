@@ -266,6 +266,20 @@ class ExplorerViewTest extends UiTest {
     }
 
     @Test
+    void countsWhatArrivesOnceMoreAfterTheLast() {
+        store(Level.ERROR, "bang");
+        open("");
+        await().pollInSameThread()
+                .untilAsserted(() -> assertThat(sentTo("show")).contains("\"counts\":{\"error\":1}"));
+
+        store(Level.ERROR, "bang");
+        store(Level.ERROR, "bang");
+
+        await().pollInSameThread()
+                .untilAsserted(() -> assertThat(sentTo("show")).contains("\"counts\":{\"error\":3}"));
+    }
+
+    @Test
     void groupsWhatItShowsByPattern() {
         store(Level.INFO, "order 1 paid");
         store(Level.INFO, "order 2 paid");

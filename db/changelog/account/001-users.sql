@@ -1,6 +1,8 @@
 --liquibase formatted sql
 
 --changeset account:1-users
+--preconditions onFail:MARK_RAN
+--precondition-sql-check expectedResult:0 SELECT count(*) FROM pg_class WHERE relname = 'account_user' AND relnamespace = current_schema()::regnamespace
 CREATE TABLE account_user (
     id            uuid        PRIMARY KEY,
     email         text        NOT NULL CHECK (length(email) <= 254),
@@ -16,6 +18,8 @@ COMMENT ON COLUMN account_user.password_hash IS 'bcrypt; null for somebody who o
 --rollback DROP TABLE account_user;
 
 --changeset account:2-identities
+--preconditions onFail:MARK_RAN
+--precondition-sql-check expectedResult:0 SELECT count(*) FROM pg_class WHERE relname = 'account_identity' AND relnamespace = current_schema()::regnamespace
 CREATE TABLE account_identity (
     issuer    text        NOT NULL,
     subject   text        NOT NULL,
@@ -28,6 +32,8 @@ COMMENT ON TABLE account_identity IS 'Who an OIDC provider says somebody is. Iss
 --rollback DROP TABLE account_identity;
 
 --changeset account:3-tokens
+--preconditions onFail:MARK_RAN
+--precondition-sql-check expectedResult:0 SELECT count(*) FROM pg_class WHERE relname = 'account_token' AND relnamespace = current_schema()::regnamespace
 CREATE TABLE account_token (
     id            uuid        PRIMARY KEY,
     user_id       uuid        NOT NULL REFERENCES account_user (id) ON DELETE CASCADE,
@@ -43,6 +49,8 @@ COMMENT ON COLUMN account_token.from_settings IS 'Whether it is the ADMIN_TOKEN 
 --rollback DROP TABLE account_token;
 
 --changeset account:4-setup
+--preconditions onFail:MARK_RAN
+--precondition-sql-check expectedResult:0 SELECT count(*) FROM pg_class WHERE relname = 'account_setup' AND relnamespace = current_schema()::regnamespace
 CREATE TABLE account_setup (
     singleton boolean     PRIMARY KEY DEFAULT true CHECK (singleton),
     owner_id  uuid        NOT NULL REFERENCES account_user (id) ON DELETE RESTRICT,

@@ -1,6 +1,8 @@
 --liquibase formatted sql
 
 --changeset app:001-apps
+--preconditions onFail:MARK_RAN
+--precondition-sql-check expectedResult:0 SELECT count(*) FROM pg_class WHERE relname = 'apps' AND relnamespace = current_schema()::regnamespace
 CREATE TABLE apps (
     id          uuid PRIMARY KEY,
     number      integer GENERATED ALWAYS AS IDENTITY (START WITH 1) UNIQUE,
@@ -13,6 +15,8 @@ COMMENT ON COLUMN apps.number IS 'A short name for places that need digits, such
 --rollback DROP TABLE apps;
 
 --changeset app:001-memberships
+--preconditions onFail:MARK_RAN
+--precondition-sql-check expectedResult:0 SELECT count(*) FROM pg_class WHERE relname = 'memberships' AND relnamespace = current_schema()::regnamespace
 CREATE TABLE memberships (
     app_id   uuid        NOT NULL REFERENCES apps (id) ON DELETE CASCADE,
     user_id  uuid        NOT NULL REFERENCES account_user (id) ON DELETE CASCADE,
@@ -25,6 +29,8 @@ COMMENT ON TABLE memberships IS 'Who may see an app. No row, no access: to that 
 --rollback DROP TABLE memberships;
 
 --changeset app:001-api-keys
+--preconditions onFail:MARK_RAN
+--precondition-sql-check expectedResult:0 SELECT count(*) FROM pg_class WHERE relname = 'api_keys' AND relnamespace = current_schema()::regnamespace
 CREATE TABLE api_keys (
     key_id       char(8) COLLATE "C" PRIMARY KEY,
     app_id       uuid         NOT NULL REFERENCES apps (id) ON DELETE CASCADE,

@@ -1,6 +1,8 @@
 --liquibase formatted sql
 
 --changeset explore:001-saved-views
+--preconditions onFail:MARK_RAN
+--precondition-sql-check expectedResult:0 SELECT count(*) FROM pg_class WHERE relname = 'saved_views' AND relnamespace = current_schema()::regnamespace
 CREATE TABLE saved_views (
     id         uuid PRIMARY KEY,
     app_id     uuid         NOT NULL REFERENCES apps (id) ON DELETE CASCADE,
@@ -17,6 +19,8 @@ COMMENT ON COLUMN saved_views.address IS 'The query part of the explorer''s addr
 --rollback DROP TABLE saved_views;
 
 --changeset explore:001-share-links
+--preconditions onFail:MARK_RAN
+--precondition-sql-check expectedResult:0 SELECT count(*) FROM pg_class WHERE relname = 'share_links' AND relnamespace = current_schema()::regnamespace
 CREATE TABLE share_links (
     id             uuid PRIMARY KEY,
     digest         bytea         NOT NULL UNIQUE,

@@ -1,6 +1,8 @@
 --liquibase formatted sql
 
 --changeset store:001-journal
+--preconditions onFail:MARK_RAN
+--precondition-sql-check expectedResult:0 SELECT count(*) FROM pg_class WHERE relname = 'journal' AND relnamespace = current_schema()::regnamespace
 CREATE TABLE journal (
     first_sequence bigint PRIMARY KEY,
     app_id uuid NOT NULL,
@@ -20,6 +22,8 @@ COMMENT ON COLUMN journal.events IS 'One frame a batch: four bytes of length, th
 --rollback DROP TABLE journal;
 
 --changeset store:001-ingest-batch
+--preconditions onFail:MARK_RAN
+--precondition-sql-check expectedResult:0 SELECT count(*) FROM pg_class WHERE relname = 'ingest_batch' AND relnamespace = current_schema()::regnamespace
 CREATE TABLE ingest_batch (
     app_id uuid NOT NULL,
     batch_id text NOT NULL,

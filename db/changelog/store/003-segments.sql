@@ -1,6 +1,8 @@
 --liquibase formatted sql
 
 --changeset store:003-journal-generations
+--preconditions onFail:MARK_RAN
+--precondition-sql-check expectedResult:0 SELECT count(*) FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = 'journal' AND column_name = 'generation'
 SET LOCAL statement_timeout = 0;
 DROP INDEX journal_app_id;
 ALTER TABLE journal RENAME TO journal_0;
@@ -29,6 +31,8 @@ COMMENT ON COLUMN journal.codec IS 'Version of the encoding in events (class Eve
 COMMENT ON COLUMN journal.events IS 'One frame a batch: four bytes of length, then the batch''s encoded events compressed with zstd.';
 
 --changeset store:003-segments
+--preconditions onFail:MARK_RAN
+--precondition-sql-check expectedResult:0 SELECT count(*) FROM pg_class WHERE relname = 'sealed' AND relnamespace = current_schema()::regnamespace
 CREATE TABLE sealed (
     app_id uuid PRIMARY KEY,
     through bigint NOT NULL

@@ -1,6 +1,8 @@
 --liquibase formatted sql
 
 --changeset store:004-segment-pieces
+--preconditions onFail:MARK_RAN
+--precondition-sql-check expectedResult:0 SELECT count(*) FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = 'segment' AND column_name = 'piece'
 ALTER TABLE segment ADD COLUMN piece integer NOT NULL DEFAULT 0;
 ALTER TABLE segment DROP CONSTRAINT segment_pkey;
 ALTER TABLE segment ADD PRIMARY KEY (id, piece, settled, day);

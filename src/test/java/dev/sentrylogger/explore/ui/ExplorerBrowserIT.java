@@ -128,6 +128,8 @@ class ExplorerBrowserIT {
         assertThat(rows(page).last()).containsText("order 590 declined");
         assertThat(page.locator("log-histogram .legend li")).hasText(new String[] {"error 60"});
 
+        // Rows may be there before the browser has the entry to go back from.
+        page.waitForURL(Pattern.compile(".*q=.*"));
         page.goBack();
         assertThat(rows(page).filter(has("order 599 paid"))).isVisible();
         page.goForward();

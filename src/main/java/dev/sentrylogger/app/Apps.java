@@ -51,6 +51,22 @@ public final class Apps {
             WHERE user_id = :user AND id = :app
             """;
 
+    private static final String OWNED_BY_NAME = """
+            SELECT id, number, name, description, created_at
+            FROM apps
+            JOIN memberships ON app_id = id
+            WHERE user_id = :user AND role = 'owner'
+            ORDER BY lower(name), number
+            LIMIT 1000
+            """;
+
+    private static final String OWNED = """
+            SELECT id, number, name, description, created_at
+            FROM apps
+            JOIN memberships ON app_id = id
+            WHERE user_id = :user AND id = :app AND role = 'owner'
+            """;
+
     private static final String BY_ID = """
             SELECT id, number, name, description, created_at
             FROM apps
@@ -99,6 +115,38 @@ public final class Apps {
             return inserted;
         });
         return new Registration(Objects.requireNonNull(app), key.reveal());
+    }
+
+    /**
+     * Makes another key for an app that {@code user} owns.
+     *
+     * @param keyName what people know it by, 1 to 100 characters
+     * @return empty when there is no such app, or it is not theirs
+     */
+    public Optional<Registration> addKey(UserId user, AppId id, String keyName, Set<KeyScope> scopes) {
+        Optional<App> owned = jdbc.sql(OWNED)
+                .param("user", user.value())
+                .param("app", id.value())
+                .query((row, n) -> app(row))
+                .optional();
+        return owned.map(app -> {
+            ApiKey key = ApiKey.random();
+            keys.insert(
+                    new StoredKey(key.keyId(), id, hash.of(key), scopes),
+                    keyName,
+                    key.lastFour(),
+                    user,
+                    clock.instant());
+            return new Registration(app, key.reveal());
+        });
+    }
+
+    /** The apps {@code user} owns, by name; the first 1,000. */
+    public List<App> ownedBy(UserId user) {
+        return jdbc.sql(OWNED_BY_NAME)
+                .param("user", user.value())
+                .query((row, n) -> app(row))
+                .list();
     }
 
     /** The apps {@code user} may see, by name; the first 1,000. */

@@ -13,14 +13,15 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * <p>Thread-safe.
  */
-final class FailedAttempts {
+public final class FailedAttempts {
     private static final int NAMES = 50_000;
 
     private final Cache<String, Window> windows;
     private final Clock clock;
     private final Duration length;
 
-    FailedAttempts(Clock clock, Duration length) {
+    /** @param length how long failures count, from the first of them */
+    public FailedAttempts(Clock clock, Duration length) {
         this.clock = clock;
         this.length = length;
         this.windows = Caffeine.newBuilder()
@@ -30,7 +31,7 @@ final class FailedAttempts {
     }
 
     /** How long {@code who} has to wait after {@code limit} failures; empty with fewer. */
-    Optional<Duration> wait(String who, int limit) {
+    public Optional<Duration> wait(String who, int limit) {
         Window window = windows.getIfPresent(who);
         Instant now = clock.instant();
         if (window == null || window.failures.get() < limit || !now.isBefore(window.end)) {
@@ -39,7 +40,7 @@ final class FailedAttempts {
         return Optional.of(Duration.between(now, window.end));
     }
 
-    void count(String who) {
+    public void count(String who) {
         Instant now = clock.instant();
         windows.asMap()
                 .compute(

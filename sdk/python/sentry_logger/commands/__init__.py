@@ -1,0 +1,1 @@
+"""One module a command or two; each has ``add_to(commands, common)``."""

@@ -6,16 +6,37 @@ background. See the README for the options.
 
 from __future__ import annotations
 
+import asyncio
+import functools
 import logging
-from typing import Optional
+from typing import Any, Callable, Optional, Sequence, TypeVar
 
-from sentry_logger.client import Client, Options
+from sentry_logger._context import bind, unbind
+from sentry_logger._hooks import Hooks, watch_loop
+from sentry_logger.client import Client
 from sentry_logger.handler import SentryLoggerHandler
+from sentry_logger.options import BeforeSend, Options
 
-__all__ = ["Client", "Options", "SentryLoggerHandler", "close", "flush", "init"]
-__version__ = "0.1.0"
+__all__ = [
+    "Client",
+    "Options",
+    "SentryLoggerHandler",
+    "bind",
+    "capture_exception",
+    "capture_message",
+    "close",
+    "flush",
+    "flush_after",
+    "init",
+    "unbind",
+    "watch_asyncio",
+]
+__version__ = "0.2.0"
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
 
 _handler: Optional[SentryLoggerHandler] = None
+_hooks: Optional[Hooks] = None
 
 
 def init(
@@ -26,31 +47,112 @@ def init(
     environment: Optional[str] = None,
     release: Optional[str] = None,
     level: int = logging.INFO,
+    before_send: Optional[BeforeSend] = None,
+    send_default_pii: bool = False,
+    in_app_include: Sequence[str] = (),
+    in_app_exclude: Sequence[str] = (),
+    ignore_loggers: Sequence[str] = (),
+    max_records: int = 10_000,
+    max_bytes: int = 32 * 1024 * 1024,
+    spool_dir: Optional[str] = None,
+    spool_bytes: int = 50 * 1024 * 1024,
+    hooks: bool = True,
+    debug: bool = False,
 ) -> Client:
     """Start sending the root logger's records; a second call replaces the first.
 
-    Without a key or an address (argument or environment) it warns once on stderr and sends nothing.
+    Without a key or an address (argument, environment or what ``sentry-logger init`` saved) it warns once on stderr and
+    sends nothing.
     """
-    global _handler
+    options = Options.resolve(
+        api_key,
+        dsn,
+        service=service,
+        environment=environment,
+        release=release,
+        before_send=before_send,
+        send_default_pii=send_default_pii,
+        in_app_include=in_app_include,
+        in_app_exclude=in_app_exclude,
+        ignore_loggers=ignore_loggers,
+        max_records=max_records,
+        max_bytes=max_bytes,
+        spool_dir=spool_dir,
+        spool_bytes=spool_bytes,
+        debug=debug,
+    )
+    return start(Client(options), level, hooks)
+
+
+def start(client: Client, level: int = logging.INFO, hooks: bool = True) -> Client:
+    """What ``init()`` does, for a client of your own making."""
+    global _handler, _hooks
     close()
-    options = Options.resolve(api_key, dsn, service=service, environment=environment, release=release)
-    client = Client(options)
     _handler = SentryLoggerHandler(client, level)
     root = logging.getLogger()
     root.addHandler(_handler)
     if root.level > level or root.level == logging.NOTSET:
         root.setLevel(level)
+    if hooks:
+        _hooks = Hooks(client)
+        _hooks.install()
     return client
+
+
+def client() -> Optional[Client]:
+    """The client of the last ``init()``; None before, and after ``close()``."""
+    return _handler.client if _handler is not None else None
+
+
+def capture_exception(error: Optional[BaseException] = None, **fields: Any) -> None:
+    """Send an exception; without one, that which is being handled."""
+    current = client()
+    if current is not None:
+        current.capture_exception(error, **fields)
+
+
+def capture_message(message: str, level: str = "INFO", **fields: Any) -> None:
+    """Send a message with fields, past ``logging``."""
+    current = client()
+    if current is not None:
+        current.capture_message(message, level, **fields)
+
+
+def watch_asyncio(loop: Optional[asyncio.AbstractEventLoop] = None) -> None:
+    """Send exceptions of tasks that nobody awaits; to be called inside the running loop."""
+    current = client()
+    if current is not None:
+        watch_loop(current, loop or asyncio.get_running_loop())
 
 
 def flush(timeout: float = 2.0) -> bool:
     """Send what is waiting; False when some of it is still waiting after ``timeout`` seconds."""
-    return _handler is None or _handler.client.flush(timeout)
+    current = client()
+    return current is None or current.flush(timeout)
+
+
+def flush_after(function: _Function) -> _Function:
+    """A decorator for functions after which the machine may be frozen, such as those of AWS Lambda."""
+
+    @functools.wraps(function)
+    def flushed(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return function(*args, **kwargs)
+        except Exception as error:
+            capture_exception(error)
+            raise
+        finally:
+            flush()
+
+    return flushed  # type: ignore[return-value]
 
 
 def close(timeout: float = 2.0) -> None:
     """Flush, then stop sending. Safe to call twice."""
-    global _handler
+    global _handler, _hooks
+    if _hooks is not None:
+        _hooks.uninstall()
+        _hooks = None
     if _handler is not None:
         logging.getLogger().removeHandler(_handler)
         _handler.client.close(timeout)

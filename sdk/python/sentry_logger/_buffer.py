@@ -3,55 +3,87 @@
 from __future__ import annotations
 
 import threading
-from collections import deque
+from collections import Counter, deque
 from typing import Any, Deque, Dict, List, Tuple
 
 Record = Dict[str, Any]
 
+_RECORD_BYTES = 400  # what a small record weighs beside its texts
+_ERRORS = frozenset(("ERROR", "CRITICAL", "FATAL"))
+
 
 class Buffer:
-    """A queue bounded in records: a full one drops its oldest record and counts it.
+    """A queue bounded in records and bytes. A full one drops its oldest ordinary record, and an error only when there
+    are nothing but errors; what it drops is counted.
 
-    The lock is re-entrant because the garbage collector may run a ``__del__`` that logs while it is held.
+    The lock is re-entrant because a signal handler, or a ``__del__`` that the garbage collector runs, may log while it
+    is held.
     """
 
-    def __init__(self, capacity: int) -> None:
-        self._capacity = capacity
-        self._records: Deque[Record] = deque()
-        self._dropped = 0
+    def __init__(self, max_records: int, max_bytes: int) -> None:
+        self._max_records = max_records
+        self._max_bytes = max_bytes
+        self._ordinary: Deque[Tuple[int, int, Record]] = deque()
+        self._errors: Deque[Tuple[int, int, Record]] = deque()
+        self._bytes = 0
+        self._sequence = 0
         self._in_flight = 0
+        self._dropped: "Counter[str]" = Counter()
         self._changed = threading.Condition(threading.RLock())
 
     def put(self, record: Record) -> None:
-        """Add a record, dropping the oldest when full."""
+        """Add a record, dropping others when full."""
+        size = _weight(record)
         with self._changed:
-            if len(self._records) >= self._capacity:
-                self._records.popleft()
-                self._dropped += 1
-            self._records.append(record)
+            self._sequence += 1
+            queue = self._errors if record.get("level") in _ERRORS else self._ordinary
+            queue.append((self._sequence, size, record))
+            self._bytes += size
+            while len(self) > self._max_records or (self._bytes > self._max_bytes and len(self) > 1):
+                self._bytes -= (self._ordinary or self._errors).popleft()[1]
+                self._dropped["the buffer was full"] += 1
             self._changed.notify_all()
 
-    def take(self, limit: int) -> Tuple[List[Record], int]:
-        """Up to ``limit`` oldest records, and how many were dropped since the last call."""
+    def take(self, max_records: int, max_bytes: int) -> List[Record]:
+        """The oldest records, in the order they came; at least one if there is any."""
         with self._changed:
-            taken = [self._records.popleft() for _ in range(min(limit, len(self._records)))]
+            taken: List[Record] = []
+            size = 0
+            while len(self) and len(taken) < max_records:
+                queue = self._next()
+                if taken and size + queue[0][1] > max_bytes:
+                    break
+                _, weight, record = queue.popleft()
+                size += weight
+                taken.append(record)
+            self._bytes -= size
             self._in_flight = len(taken)
-            dropped, self._dropped = self._dropped, 0
-            return taken, dropped
+            return taken
 
-    def count_dropped(self, count: int) -> None:
-        """Count records that were lost elsewhere, to be reported with the next batch."""
+    def _next(self) -> "Deque[Tuple[int, int, Record]]":
+        if not self._errors or (self._ordinary and self._ordinary[0][0] < self._errors[0][0]):
+            return self._ordinary
+        return self._errors
+
+    def drop(self, why: str, count: int = 1) -> None:
+        """Count records that were lost elsewhere."""
         with self._changed:
-            self._dropped += count
+            self._dropped[why] += count
+
+    def take_dropped(self) -> Dict[str, int]:
+        """How many were dropped since the last call, by reason."""
+        with self._changed:
+            dropped, self._dropped = dict(self._dropped), Counter()
+            return dropped
 
     def wait(self, timeout: float) -> None:
-        """Return when a record is waiting, or after ``timeout`` seconds."""
+        """Return when a record is waiting, or after ``timeout`` seconds, or when woken."""
         with self._changed:
-            if not self._records:
+            if not len(self):
                 self._changed.wait(timeout)
 
     def settled(self) -> None:
-        """The records last taken are decided on: sent, or counted as dropped."""
+        """The records last taken are decided on: sent, spooled, or counted as dropped."""
         with self._changed:
             self._in_flight = 0
             self._changed.notify_all()
@@ -59,7 +91,7 @@ class Buffer:
     def wait_until_empty(self, timeout: float) -> bool:
         """Whether nothing waits and nothing is on its way, within ``timeout`` seconds."""
         with self._changed:
-            return self._changed.wait_for(lambda: not self._records and not self._in_flight, timeout)
+            return self._changed.wait_for(lambda: not len(self) and not self._in_flight, timeout)
 
     def wake(self) -> None:
         """Make a present ``wait`` return."""
@@ -67,4 +99,14 @@ class Buffer:
             self._changed.notify_all()
 
     def __len__(self) -> int:
-        return len(self._records)
+        return len(self._ordinary) + len(self._errors)
+
+
+def _weight(record: Record) -> int:
+    weight = _RECORD_BYTES
+    for value in record.values():
+        if isinstance(value, str):
+            weight += len(value)
+        elif isinstance(value, (dict, list)):
+            weight += len(repr(value))
+    return weight

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import email.utils
 import enum
 import gzip
 import http.client
 import json
+import time
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
 from typing import Any, Dict, List, Optional
 
 _GZIP_ABOVE_BYTES = 1024
+_ANSWER_BYTES = 64 * 1024
 
 
 class Verdict(enum.Enum):
@@ -26,15 +29,22 @@ class Verdict(enum.Enum):
 
 @dataclass(frozen=True)
 class Answer:
-    """The server's answer; ``retry_after`` in seconds where it named one."""
+    """The server's answer; ``retry_after`` in seconds where it named some, ``rejected`` records of an accepted batch."""
 
     verdict: Verdict
     detail: str = ""
-    retry_after: Optional[float] = None
+    retry_after: float = 0.0
+    rejected: int = 0
+
+
+class _NoRedirect(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *_: Any, **__: Any) -> None:
+        return None
 
 
 class Transport:
-    """Posts batches to ``{dsn}/ingest``."""
+    """Posts batches to ``{dsn}/ingest``. The proxy of the environment is used; redirects are not followed, because a
+    sign-in page answers 200."""
 
     def __init__(self, dsn: str, api_key: str, user_agent: str, timeout: float = 10.0) -> None:
         self._url = dsn.rstrip("/") + "/ingest"
@@ -44,6 +54,7 @@ class Transport:
             "User-Agent": user_agent,
         }
         self._timeout = timeout
+        self._opener = urllib.request.build_opener(_NoRedirect)
 
     def send(self, batch_id: str, logs: List[Dict[str, Any]]) -> Answer:
         """Send one batch; never raises."""
@@ -51,7 +62,7 @@ class Transport:
             return self._post(batch_id, logs)
         except (OSError, http.client.HTTPException) as error:
             return Answer(Verdict.RETRY, str(error))
-        except (ValueError, TypeError, RecursionError) as error:
+        except (ValueError, TypeError, RecursionError, MemoryError) as error:
             return Answer(Verdict.DROP, str(error))
 
     def _post(self, batch_id: str, logs: List[Dict[str, Any]]) -> Answer:
@@ -62,8 +73,8 @@ class Transport:
             headers["Content-Encoding"] = "gzip"
         request = urllib.request.Request(self._url, data=body, headers=headers, method="POST")
         try:
-            with urllib.request.urlopen(request, timeout=self._timeout) as response:
-                return _accepted(response.read())
+            with self._opener.open(request, timeout=self._timeout) as response:
+                return _accepted(response.read(_ANSWER_BYTES))
         except urllib.error.HTTPError as error:
             with error:
                 return _refused(error)
@@ -71,9 +82,11 @@ class Transport:
 
 def _accepted(body: bytes) -> Answer:
     try:
-        if json.loads(body)["status"] == "accepted":
-            return Answer(Verdict.ACCEPTED)
-    except (ValueError, KeyError, TypeError):
+        answer = json.loads(body)
+        if answer["status"] == "accepted":
+            listed = len(answer.get("rejected") or [])
+            return Answer(Verdict.ACCEPTED, rejected=int(answer.get("rejected_total", listed)))
+    except (ValueError, KeyError, TypeError, AttributeError):
         pass
     # A captive portal or a proxy answers 200 with a page of its own: nothing was stored.
     return Answer(Verdict.RETRY, "the answer is not Sentry Logger's")
@@ -81,6 +94,8 @@ def _accepted(body: bytes) -> Answer:
 
 def _refused(error: urllib.error.HTTPError) -> Answer:
     detail = f"HTTP {error.code}"
+    if 300 <= error.code < 400:
+        return Answer(Verdict.REFUSED_KEY, f"{detail}, it sends us to {error.headers.get('Location')}; is the dsn right?")
     if error.code in (401, 403, 404):
         return Answer(Verdict.REFUSED_KEY, detail)
     if error.code == 413:
@@ -90,8 +105,15 @@ def _refused(error: urllib.error.HTTPError) -> Answer:
     return Answer(Verdict.DROP, detail)
 
 
-def _seconds(retry_after: Optional[str]) -> Optional[float]:
+def _seconds(retry_after: Optional[str]) -> float:
+    """Seconds or an HTTP date, RFC 9110 §10.2.3; 0 where it is neither."""
+    if not retry_after:
+        return 0.0
     try:
-        return max(0.0, float(retry_after)) if retry_after else None
+        return max(0.0, float(retry_after))
     except ValueError:
-        return None
+        pass
+    try:
+        return max(0.0, email.utils.parsedate_to_datetime(retry_after).timestamp() - time.time())
+    except (ValueError, TypeError):
+        return 0.0

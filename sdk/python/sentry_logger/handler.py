@@ -4,38 +4,45 @@ from __future__ import annotations
 
 import logging
 import socket
-import traceback
-from typing import Any, Dict
+from typing import Any, Optional
 
-from sentry_logger._plain import plain
-from sentry_logger.client import Client
+from sentry_logger._buffer import Record
+from sentry_logger._serialise import plain, safe_text
+from sentry_logger._traceback import described
+from sentry_logger.client import Client, Options
 
 _STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
+_MESSAGE_CHARS = 256 * 1024
+_OWN = "sentry_logger"
 
 
 class SentryLoggerHandler(logging.Handler):
-    """Hands each record to a client. Adding it to the root logger is what ``init()`` does."""
+    """Hands each record to a client. Adding it to the root logger is what ``init()`` does.
 
-    def __init__(self, client: Client, level: int = logging.INFO) -> None:
+    Without a client it makes one of ``options``, so that ``logging.config.dictConfig`` can name the class.
+    """
+
+    def __init__(self, client: Optional[Client] = None, level: int = logging.INFO, **options: Any) -> None:
         super().__init__(level)
-        self.client = client
+        self.client = client or Client(Options.resolve(**options))
+        self._ignored = (_OWN, *self.client.options.ignore_loggers)
         self._host = socket.gethostname()
 
     def emit(self, record: logging.LogRecord) -> None:
         """Queue the record; what goes wrong is handled as ``logging`` does and never reaches the caller."""
-        if self.client.on_own_thread():
+        if self.client.on_own_thread() or record.name.startswith(self._ignored):
             return
         try:
             self.client.capture(self._as_sent(record))
         except Exception:
             self.handleError(record)
 
-    def _as_sent(self, record: logging.LogRecord) -> Dict[str, Any]:
-        sent: Dict[str, Any] = {
+    def _as_sent(self, record: logging.LogRecord) -> Record:
+        sent: Record = {
             "timestamp": record.created,
             "level": record.levelname,
             "logger": record.name,
-            "message": record.getMessage(),
+            "message": record.getMessage()[:_MESSAGE_CHARS],
             "host": self._host,
             "code.file": record.pathname,
             "code.line": record.lineno,
@@ -44,15 +51,15 @@ class SentryLoggerHandler(logging.Handler):
             "process.pid": record.process,
         }
         if record.args:
-            sent["template"] = str(record.msg)
+            sent["template"] = safe_text(record.msg)
+        task = getattr(record, "taskName", None)
+        if task is not None:
+            sent["task.name"] = task
         for name, value in vars(record).items():
             if name not in _STANDARD and not name.startswith("_") and name not in sent:
                 sent[name] = plain(value)
         if record.exc_info and record.exc_info[1] is not None:
-            error = record.exc_info[1]
-            sent["exception"] = {
-                "type": type(error).__qualname__,
-                "message": str(error),
-                "raw": "".join(traceback.format_exception(type(error), error, error.__traceback__)),
-            }
+            sent["exception"] = described(record.exc_info[1], self.client.in_app)
+        if record.stack_info:
+            sent["stack"] = record.stack_info
         return sent

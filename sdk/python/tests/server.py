@@ -14,11 +14,16 @@ ACCEPTED = (200, {"status": "accepted", "processed": 0, "rejected": []}, {})
 class Server:
     """Answers with ``answers`` in turn, then with 200."""
 
+    HANG_UP = (0, "hang up", {})
+    SILENCE = (0, "silence", {})
+
     def __init__(self, *answers: Tuple[int, Any, Dict[str, str]]) -> None:
         self.batches: List[Dict[str, Any]] = []
+        self.bodies: List[bytes] = []
         self.headers: List[Dict[str, str]] = []
         self._answers = list(answers)
         self._got_one = threading.Condition()
+        self._end = threading.Event()
         outer = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -28,10 +33,23 @@ class Server:
                     body = gzip.decompress(body)
                 # Before the answer, or the next batch could be noted first.
                 with outer._got_one:
-                    outer.batches.append(json.loads(body))
+                    outer.bodies.append(body)
+                    if self.headers["Content-Type"] == "application/json":
+                        outer.batches.append(json.loads(body))
                     outer.headers.append(dict(self.headers))
                     outer._got_one.notify_all()
+                self._answer()
+
+            def do_GET(self) -> None:
+                self._answer()
+
+            def _answer(self) -> None:
                 status, answer, headers = outer._answers.pop(0) if outer._answers else ACCEPTED
+                if status == 0:
+                    if answer == "silence":
+                        outer._end.wait(10)
+                    self.close_connection = True
+                    return
                 self.send_response(status)
                 for name, value in headers.items():
                     self.send_header(name, value)
@@ -45,14 +63,25 @@ class Server:
         self.dsn = f"http://127.0.0.1:{self._http.server_port}"
         threading.Thread(target=self._http.serve_forever, args=(0.05,), daemon=True).start()
 
+    def messages(self) -> List[str]:
+        """Of all batches, in the order in which they came."""
+        return [log["message"] for batch in self.batches for log in batch["logs"]]
+
     def wait_for_batches(self, count: int) -> None:
+        self._wait(lambda: len(self.batches) >= count)
+
+    def wait_for_messages(self, messages: List[str]) -> None:
+        self._wait(lambda: set(messages) <= set(self.messages()))
+
+    def _wait(self, fulfilled: Any) -> None:
         with self._got_one:
-            if not self._got_one.wait_for(lambda: len(self.batches) >= count, timeout=10):
-                raise AssertionError(f"{len(self.batches)} batches came, expected {count}")
+            if not self._got_one.wait_for(fulfilled, timeout=20):
+                raise AssertionError(f"these came: {self.batches}")
 
     def __enter__(self) -> "Server":
         return self
 
     def __exit__(self, *args: Any) -> None:
+        self._end.set()
         self._http.shutdown()
         self._http.server_close()

@@ -10,7 +10,6 @@ import threading
 import unittest
 
 import sentry_logger
-from sentry_logger._buffer import Buffer
 from tests.server import Server
 
 
@@ -170,19 +169,6 @@ class SendingTest(unittest.TestCase):
 
             messages = sorted(log["message"] for batch in server.batches for log in batch["logs"])
             self.assertEqual(["child", "parent"], messages)
-
-
-class BufferTest(unittest.TestCase):
-    def test_full_buffer_drops_the_oldest_and_counts_them(self) -> None:
-        """What does not fit is counted, and the newest is kept."""
-        buffer = Buffer(2)
-        for number in range(5):
-            buffer.put({"n": number})
-
-        records, dropped = buffer.take(10)
-
-        self.assertEqual([{"n": 3}, {"n": 4}], records)
-        self.assertEqual(3, dropped)
 
 
 if __name__ == "__main__":

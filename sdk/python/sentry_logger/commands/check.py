@@ -160,8 +160,8 @@ def _server(found: Connection) -> str:
     reply = _http.call(found.dsn + "/health")
     if reply.data.get("status") == "ok":
         return "ready"
-    if reply.data.get("status"):
-        raise Failure(str(reply.data.get("detail") or reply.data["status"]), 1)
+    if reply.data.get("status") == "refusing_events":
+        raise Failure(reply.detail, 1)
     raise Failure(f"{found.dsn} answers, but is not a Sentry Logger server; check the address and the proxy before it", 1)
 
 

@@ -1,0 +1,1 @@
+"""Middlewares and sinks. None imports the library it is for."""

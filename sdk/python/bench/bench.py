@@ -138,11 +138,16 @@ def wheel_bytes() -> int:
         return next(Path(folder).glob("*.whl")).stat().st_size
 
 
+class Quiet(ThreadingHTTPServer):
+    def handle_error(self, *_: Any) -> None:
+        pass  # a child that has ended
+
+
 def main() -> None:
     if len(sys.argv) > 1:
         print(json.dumps(ship(sys.argv[2]) if sys.argv[1] == "ship" else cost(sys.argv[1], sys.argv[2])))
         return
-    sink = ThreadingHTTPServer(("127.0.0.1", 0), Sink)
+    sink = Quiet(("127.0.0.1", 0), Sink)
     threading.Thread(target=sink.serve_forever, daemon=True).start()
     dsn = f"http://127.0.0.1:{sink.server_port}"
     print(f"logger.info, microseconds ({CALLS} calls)   p50     p99    mean")

@@ -6,16 +6,18 @@ background. See the README for the options.
 
 from __future__ import annotations
 
-import asyncio
 import functools
 import logging
-from typing import Any, Callable, Optional, Sequence, TypeVar
+from typing import TYPE_CHECKING, Any, Callable, Optional, Sequence, TypeVar
 
 from sentry_logger._context import bind, unbind
 from sentry_logger._hooks import Hooks, watch_loop
 from sentry_logger.client import Client
 from sentry_logger.handler import SentryLoggerHandler
 from sentry_logger.options import BeforeSend, Options
+
+if TYPE_CHECKING:
+    import asyncio
 
 __all__ = [
     "Client",
@@ -118,10 +120,12 @@ def capture_message(message: str, level: str = "INFO", **fields: Any) -> None:
         current.capture_message(message, level, **fields)
 
 
-def watch_asyncio(loop: Optional[asyncio.AbstractEventLoop] = None) -> None:
+def watch_asyncio(loop: "Optional[asyncio.AbstractEventLoop]" = None) -> None:
     """Send exceptions of tasks that nobody awaits; to be called inside the running loop."""
     current = client()
     if current is not None:
+        import asyncio
+
         watch_loop(current, loop or asyncio.get_running_loop())
 
 

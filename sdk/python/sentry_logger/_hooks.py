@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 import threading
-from typing import Any, Callable, Dict, List
+from typing import TYPE_CHECKING, Any, Callable, Dict, List
 
 from sentry_logger.client import Client
+
+if TYPE_CHECKING:  # importing it costs an app that does not use it
+    import asyncio
 
 
 class Hooks:
@@ -63,11 +65,11 @@ class Hooks:
         return hook
 
 
-def watch_loop(client: Client, loop: asyncio.AbstractEventLoop) -> None:
+def watch_loop(client: Client, loop: "asyncio.AbstractEventLoop") -> None:
     """Send what ``loop`` reports of tasks that failed unseen, then let its handler have it."""
     before = loop.get_exception_handler()
 
-    def handler(running: asyncio.AbstractEventLoop, context: Dict[str, Any]) -> None:
+    def handler(running: "asyncio.AbstractEventLoop", context: Dict[str, Any]) -> None:
         error = context.get("exception")
         client.capture_message(str(context.get("message")), "ERROR", error=error, logger="asyncio")
         if before:

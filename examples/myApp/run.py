@@ -1,0 +1,77 @@
+"""Starts the five services and sends customers in. See README.md."""
+
+import argparse
+import os
+import random
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+from services.common import NAMES
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--bad-ratio", type=float, default=float(os.environ.get("BAD_RATIO", "0.1")))
+    parser.add_argument("--rate", type=float, default=float(os.environ.get("RATE", "5")), help="orders a second")
+    parser.add_argument("--seconds", type=float, default=0, help="end after so many; 0: never")
+    parser.add_argument("--port", type=int, default=9000, help="of the api; the others follow")
+    options = parser.parse_args()
+    processes = [start(name, options.port + number, options.port) for number, name in enumerate(NAMES)]
+    try:
+        for number in range(len(NAMES)):
+            wait_until_up(options.port + number)
+        print(f"{len(NAMES)} services are up, {options.rate:g} orders a second; Ctrl-C ends it", flush=True)
+        send_customers(options)
+    except KeyboardInterrupt:
+        pass
+    finally:
+        for process in processes:
+            process.terminate()
+        for process in processes:
+            process.wait(15)
+
+
+def start(name: str, port: int, first_port: int) -> "subprocess.Popen[bytes]":
+    command = [sys.executable, "-m", "uvicorn", f"services.{name}:app", "--port", str(port), "--log-level", "error"]
+    return subprocess.Popen(command, cwd=Path(__file__).parent, env={**os.environ, "FIRST_PORT": str(first_port)})
+
+
+def wait_until_up(port: int) -> None:
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/openapi.json", timeout=2):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise SystemExit(f"nothing answers on port {port}; is it taken?")
+
+
+def send_customers(options: argparse.Namespace) -> None:
+    end = time.monotonic() + options.seconds if options.seconds else float("inf")
+    number = 0
+    while time.monotonic() < end:
+        number += 1
+        bad = random.random() < options.bad_ratio
+        threading.Thread(target=place_order, args=(options.port, f"o-{number}", bad), daemon=True).start()
+        time.sleep(random.expovariate(options.rate))
+    time.sleep(1)
+
+
+def place_order(port: int, order: str, bad: bool) -> None:
+    trace = f"00-{random.getrandbits(128):032x}-{random.getrandbits(64):016x}-01"
+    request = urllib.request.Request(f"http://127.0.0.1:{port}/orders/{order}?bad={bad}", headers={"traceparent": trace})
+    try:
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            answer.read()
+    except (urllib.error.URLError, TimeoutError):
+        pass  # it is in the logs
+
+
+if __name__ == "__main__":
+    main()

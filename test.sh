@@ -26,5 +26,14 @@ if [ -z "$python" ]; then
 fi
 
 mvn -B -ntp verify
-(cd sdk/python && "$python" -W error::ResourceWarning -m unittest discover -s tests -t .)
+
+# Of their own environment, so that the SDK is tried with the loggers it supports, and its types are checked.
+sdk_python=$PWD/target/sdk-venv/bin/python
+if { "$python" -m venv target/sdk-venv && "$sdk_python" -m pip install -q --disable-pip-version-check mypy structlog loguru; } >/dev/null 2>&1; then
+  (cd sdk/python && "$sdk_python" -m mypy --strict --cache-dir ../../target/mypy sentry_logger)
+else
+  sdk_python=$python
+  echo "SKIPPING mypy, structlog and loguru: they could not be installed from PyPI" >&2
+fi
+(cd sdk/python && "$sdk_python" -W error::ResourceWarning -m unittest discover -s tests -t .)
 "$python" examples/check.py

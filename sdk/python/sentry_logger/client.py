@@ -110,7 +110,8 @@ class Client:
         """Send what is waiting; False when some is still waiting after ``timeout`` seconds."""
         if self._pid != os.getpid() or self.on_own_thread():
             return False
-        self._flushing += 1
+        with self._lock:
+            self._flushing += 1
         try:
             self._hurry.set()
             self._buffer.wake()
@@ -118,7 +119,8 @@ class Client:
                 self._start()
             return self._buffer.wait_until_empty(timeout)
         finally:
-            self._flushing -= 1
+            with self._lock:
+                self._flushing -= 1
 
     def close(self, timeout: float = 2.0) -> None:
         """Flush, then stop; what is still waiting goes to the spool, if there is one. Safe to call twice."""

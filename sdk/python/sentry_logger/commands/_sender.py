@@ -41,6 +41,7 @@ class LineSender:
         headers = {"Content-Type": "application/x-ndjson", "Idempotency-Key": str(uuid.uuid4())}
         pause = 0.5
         while True:
+            least = 0.0
             try:
                 reply = _http.call(
                     self._connection.dsn + "/ingest/jsonline", body, self._connection.api_key, headers, timeout=60
@@ -55,8 +56,8 @@ class LineSender:
                 if reply.status not in (408, 429) and reply.status < 500:
                     raise Failure(f"{reply.detail} ({self.processed} lines were stored before)", 1)
                 self._output.progress(f"{reply.detail}; trying again")
-                pause = max(pause, _seconds(reply.headers.get("Retry-After")))
-            time.sleep(random.uniform(pause / 2, pause))
+                least = _seconds(reply.headers.get("Retry-After"))
+            time.sleep(max(least, random.uniform(pause / 2, pause)))
             pause = min(pause * 2, _LONGEST_PAUSE)
 
 

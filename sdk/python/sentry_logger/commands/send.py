@@ -50,21 +50,26 @@ def _send_file(name: str, sender: LineSender) -> None:
 def _follow(stream: IO[bytes], sender: LineSender) -> None:
     lines: "queue.Queue[Optional[bytes]]" = queue.Queue(maxsize=10_000)
     threading.Thread(target=_read, args=(stream, lines), daemon=True).start()
-    oldest = time.monotonic()
-    while True:
+    try:
+        while _send_some(lines, sender):
+            pass
+    finally:
+        sender.send()  # after Ctrl-C too
+
+
+def _send_some(lines: "queue.Queue[Optional[bytes]]", sender: LineSender) -> bool:
+    """Take lines for a second, then send them; whether more may come."""
+    until = time.monotonic() + _SEND_AFTER_SECONDS
+    while time.monotonic() < until:
         try:
-            line = lines.get(timeout=_SEND_AFTER_SECONDS)
+            line = lines.get(timeout=max(0.01, until - time.monotonic()))
         except queue.Empty:
-            sender.send()
-            oldest = time.monotonic()
-            continue
+            break
         if line is None:
-            sender.send()
-            return
+            return False
         sender.add(line)
-        if time.monotonic() - oldest > _SEND_AFTER_SECONDS:
-            sender.send()
-            oldest = time.monotonic()
+    sender.send()
+    return True
 
 
 def _read(stream: IO[bytes], lines: "queue.Queue[Optional[bytes]]") -> None:

@@ -95,8 +95,9 @@ def _show_since(
     if reply.status != 200:
         raise Failure(reply.detail, 1)
     for event in reversed(reply.data["events"]):
-        _print(event, output)
-        shown.append(str(event["id"]))
+        if event["id"] not in shown:  # after a break of the connection
+            _print(event, output)
+            shown.append(str(event["id"]))
 
 
 def _show(name: str, data: str, output: Output, shown: "Deque[str]") -> None:

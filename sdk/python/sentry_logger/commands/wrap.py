@@ -48,14 +48,16 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
         # Ctrl-C reaches the program by itself; we only have to outlive it.
         signal.signal(number, lambda n, _: process.send_signal(n) if n != signal.SIGINT else None)
     assert process.stdout and process.stderr
-    readers = [
-        threading.Thread(target=_Lines(client, "stdout", "INFO").read, args=(process.stdout, sys.stdout.buffer)),
-        threading.Thread(target=_Lines(client, "stderr", "WARNING").read, args=(process.stderr, sys.stderr.buffer)),
+    streams = [
+        _Lines(client, "stdout", "INFO", process.stdout, sys.stdout.buffer),
+        _Lines(client, "stderr", "WARNING", process.stderr, sys.stderr.buffer),
     ]
-    for reader in readers:
-        reader.start()
-    for reader in readers:
-        reader.join()
+    for stream in streams:
+        stream.start()
+    while any(stream.is_alive() for stream in streams):
+        time.sleep(_TOGETHER_SECONDS)
+        for stream in streams:
+            stream.tick()
     code = process.wait()
     if code:
         client.capture(_record(f"{service} ended with {_ending(code)}", "ERROR", "exit"))
@@ -67,38 +69,53 @@ def _ending(code: int) -> str:
     return f"exit code {code}" if code > 0 else f"signal {signal.Signals(-code).name}"
 
 
-class _Lines:
+class _Lines(threading.Thread):
     """One stream's lines as records; indented lines that follow at once belong to the line before."""
 
-    def __init__(self, client: Client, stream: str, level: str) -> None:
+    def __init__(self, client: Client, stream: str, level: str, source: IO[bytes], echo: IO[bytes]) -> None:
+        super().__init__(daemon=True)
         self._client = client
         self._stream = stream
         self._level = level
+        self._source = source
+        self._echo = echo
         self._pending: Optional[str] = None
+        self._grew = False
         self._lock = threading.Lock()
 
-    def read(self, source: IO[bytes], echo: IO[bytes]) -> None:
+    def run(self) -> None:
         """Read to the end, printing as it comes."""
-        with source:
-            for raw in iter(lambda: source.readline(_LONGEST_LINE), b""):
-                echo.write(raw)
-                echo.flush()
+        with self._source:
+            for raw in iter(lambda: self._source.readline(_LONGEST_LINE), b""):
+                self._print(raw)
                 self._add(raw.decode("utf-8", "replace").rstrip("\r\n"))
         self._flush()
+
+    def tick(self) -> None:
+        """Send what nothing was added to since the last tick."""
+        with self._lock:
+            grew, self._grew = self._grew, False
+        if not grew:
+            self._flush()
+
+    def _print(self, raw: bytes) -> None:
+        try:
+            self._echo.write(raw)
+            self._echo.flush()
+        except OSError:
+            pass  # nobody reads it any more; the program goes on
 
     def _add(self, line: str) -> None:
         with self._lock:
             follows = line[:1].isspace() or (self._pending or "").startswith("Traceback") and "\n" in (self._pending or "")
             if self._pending is not None and follows and len(self._pending) < _LONGEST_LINE:
                 self._pending += "\n" + line
+                self._grew = True
                 return
         self._flush()
         with self._lock:
             self._pending = line or None
-        if line:
-            timer = threading.Timer(_TOGETHER_SECONDS, self._flush)
-            timer.daemon = True
-            timer.start()
+            self._grew = True
 
     def _flush(self) -> None:
         with self._lock:

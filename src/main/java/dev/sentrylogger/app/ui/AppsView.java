@@ -48,7 +48,8 @@ public final class AppsView extends Composite<Div> implements BeforeEnterObserve
                 VaadinIcon.CUBES,
                 "No apps yet",
                 "An app is one program or service whose logs belong together. Register it to get the key it sends"
-                        + " with, and its logs appear here as they happen.",
+                        + " with, and its logs appear here as they happen. From a terminal, sentry-logger init"
+                        + " --app-name NAME does the same.",
                 registerButton());
     }
 

@@ -43,6 +43,14 @@ record SnippetTexts(String address, String apiKey) {
                 """.formatted(address, apiKey).strip();
     }
 
+    String anyProgram() {
+        return """
+                pip install ./sdk/python
+                %s
+                sentry-logger run -- ./your-program
+                """.formatted(environment()).strip();
+    }
+
     String environment() {
         return """
                 export SENTRY_API_KEY=%s

@@ -31,6 +31,13 @@ final class Snippets extends Composite<TabSheet> {
                                         texts.curlFile())));
         getContent()
                 .add(
+                        "Any program",
+                        new Div(new Snippet(
+                                "Run any program through sentry-logger: what it prints is printed as ever, and sent.",
+                                "the commands",
+                                texts.anyProgram())));
+        getContent()
+                .add(
                         "Environment variables",
                         new Div(new Snippet(
                                 "With these set, init() in Python needs no arguments. SENTRY_DSN is also read by the"

@@ -53,7 +53,7 @@ class RegisterAppViewTest extends UiTest {
         assertThat(keys.verify(key, "192.0.2.7")).isEqualTo(new KeyVerdict.Accepted(app.id(), Set.of(KeyScope.INGEST)));
         assertThat(snippetsOfTab(0)).contains("pip install ./sdk/python", "api_key=\"" + key + "\",", "dsn=\"http");
         assertThat(snippetsOfTab(1)).contains("/ingest \\", "Bearer " + key, "/ingest/jsonline", "--data-binary");
-        assertThat(snippetsOfTab(2)).contains("SENTRY_API_KEY=" + key, "SENTRY_DSN=http");
+        assertThat(snippetsOfTab(3)).contains("SENTRY_API_KEY=" + key, "SENTRY_DSN=http");
         assertThat(_get(KeyReveal.class).getElement().getChild(1).getChild(1).getProperty("text"))
                 .isEqualTo(key);
     }

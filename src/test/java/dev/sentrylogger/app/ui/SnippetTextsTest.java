@@ -34,4 +34,13 @@ class SnippetTextsTest {
         assertThat(texts.environment())
                 .isEqualTo("export SENTRY_API_KEY=sk_KEY\nexport SENTRY_DSN=https://logs.example.org");
     }
+
+    @Test
+    void anyProgramIsRunWithTheEnvironmentSet() {
+        assertThat(texts.anyProgram()).isEqualTo("""
+                pip install ./sdk/python
+                export SENTRY_API_KEY=sk_KEY
+                export SENTRY_DSN=https://logs.example.org
+                sentry-logger run -- ./your-program""");
+    }
 }

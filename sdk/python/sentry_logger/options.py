@@ -91,7 +91,8 @@ def without_key(dsn: str) -> Tuple[str, Optional[str]]:
 
 
 def _environment(name: str) -> Optional[str]:
-    return _text(os.environ.get("SENTRY_" + name)) or _text(os.environ.get("SENTRY_LOGGER_" + name))
+    # Ours first: beside an official Sentry SDK, SENTRY_DSN names a server that is to get neither our key nor our logs.
+    return _text(os.environ.get("SENTRY_LOGGER_" + name)) or _text(os.environ.get("SENTRY_" + name))
 
 
 def _text(value: Optional[str]) -> Optional[str]:

@@ -33,12 +33,19 @@ class OptionsTest(unittest.TestCase):
         """Each is used where the one before says nothing."""
         _config.save(_config.SavedApp("id", "shop", "sk_saved", "http://saved"))
         self.assertEqual("sk_saved", Options.resolve().api_key)
-        os.environ["SENTRY_LOGGER_API_KEY"] = "sk_neutral"
-        os.environ["SENTRY_DSN"] = "http://environment"
-        self.assertEqual(("sk_neutral", "http://environment"), self.key_and_dsn(Options.resolve()))
         os.environ["SENTRY_API_KEY"] = "sk_environment\n"
-        self.assertEqual("sk_environment", Options.resolve().api_key)
+        os.environ["SENTRY_DSN"] = "http://environment"
+        self.assertEqual(("sk_environment", "http://environment"), self.key_and_dsn(Options.resolve()))
+        os.environ["SENTRY_LOGGER_API_KEY"] = "sk_ours"
+        self.assertEqual("sk_ours", Options.resolve().api_key)
         self.assertEqual(("sk_a", "http://b"), self.key_and_dsn(Options.resolve("sk_a", "http://b")))
+
+    def test_beside_an_official_sdk(self) -> None:
+        """``SENTRY_DSN`` of another vendor gets neither key nor logs where ours is said."""
+        os.environ["SENTRY_DSN"] = "https://0af7@o1.ingest.example/1"
+        os.environ["SENTRY_LOGGER_DSN"] = "https://logs.example"
+        os.environ["SENTRY_LOGGER_API_KEY"] = "sk_ours"
+        self.assertEqual(("sk_ours", "https://logs.example"), self.key_and_dsn(Options.resolve()))
 
     def key_and_dsn(self, options: Options) -> "tuple[str | None, str | None]":
         return options.api_key, options.dsn

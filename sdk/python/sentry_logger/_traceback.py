@@ -38,7 +38,7 @@ class InApp:
 def described(error: BaseException, in_app: InApp) -> Dict[str, Any]:
     """``{type, message, frames, causes, raw}``; frames with the innermost call last, causes with the nearest first."""
     causes = [_one(cause, in_app) for cause in _causes(error)]
-    raw = safe_text(error, lambda e: "".join(traceback.format_exception(type(e), e, e.__traceback__)), _RAW_CHARS)
+    raw = safe_text(error, _text, _RAW_CHARS)
     return {**_one(error, in_app), "causes": causes, "raw": raw}
 
 
@@ -76,13 +76,26 @@ def _causes(error: BaseException) -> List[BaseException]:
     while waiting and len(found) < _CAUSES:
         current = waiting.pop(0)
         cause = current.__cause__ or (None if current.__suppress_context__ else current.__context__)
-        within = getattr(current, "exceptions", ()) if sys.version_info >= (3, 11) else ()
-        for following in ([cause] if cause else []) + [e for e in within if isinstance(e, BaseException)]:
+        for following in ([cause] if cause else []) + _members(current):
             if id(following) not in seen:
                 seen.add(id(following))
                 found.append(following)
                 waiting.append(following)
     return found[:_CAUSES]
+
+
+def _members(error: BaseException) -> List[BaseException]:
+    if sys.version_info >= (3, 11) and isinstance(error, BaseExceptionGroup):
+        return list(error.exceptions)
+    return []
+
+
+def _text(error: BaseException) -> str:
+    text = "".join(traceback.format_exception(type(error), error, error.__traceback__))
+    if len(text) <= _RAW_CHARS:
+        return text
+    half = _RAW_CHARS // 2 - 10
+    return f"{text[:half]}\n  ...\n{text[-half:]}"  # what happened stands at its end
 
 
 def _begins(module: str, prefixes: Sequence[str]) -> bool:

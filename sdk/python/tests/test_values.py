@@ -38,6 +38,26 @@ class PlainTest(unittest.TestCase):
         self.assertIn("its repr raised RuntimeError", sent["broken"])
         self.assertIs(True, sent["true"])
 
+    def test_containers_that_lie(self) -> None:
+        """What cannot be read is named; a text that shows itself otherwise is taken as it is."""
+
+        class Unreadable(Dict[str, int]):
+            def items(self) -> Any:
+                raise RuntimeError("no")
+
+        class Loud(str):
+            def __str__(self) -> str:
+                raise RuntimeError("no")
+
+        self.assertEqual("<Unreadable: reading it raised RuntimeError>", plain(Unreadable(a=1)))
+        self.assertEqual("a", plain(Loud("a")))
+
+    def test_large_values_are_cut_as_a_whole(self) -> None:
+        """A hundred times a hundred times a hundred is not a million entries, and nothing deep is shown in full."""
+        cube = [[[0] * 100 for _ in range(100)] for _ in range(100)]
+        self.assertLessEqual(json.dumps(plain(cube)).count("0"), 2000)
+        self.assertEqual([[[[["<list of 1000>"]]]]], plain([[[[[[0] * 1000]]]]]))
+
     def test_ordinary_values_stay(self) -> None:
         """What JSON has is not touched."""
         value = {"a": 1, "b": 2.5, "c": [True, None, "x"], "d": {"e": "f"}}
@@ -66,6 +86,12 @@ class ScrubTest(unittest.TestCase):
         self.assertEqual("got Bearer " + FILTERED, scrub("got Bearer abcdefgh.ijkl"))
         self.assertEqual(f"key {FILTERED} used", scrub(f"key {key} used"))
         self.assertEqual(f"postgres://app:{FILTERED}@db/shop", scrub("postgres://app:hunter2@db/shop"))
+
+    def test_numbers_and_sentences(self) -> None:
+        """A password may be a number; words after \"Basic\" are none."""
+        self.assertEqual({"password": FILTERED, "card_number": FILTERED}, scrub({"password": 1234, "card_number": 4111}))
+        self.assertEqual("Basic authentication failed", scrub("Basic authentication failed"))
+        self.assertEqual("authorization: bearer " + FILTERED, scrub("authorization: bearer abc123def456"))
 
     def test_leaves_the_rest_alone(self) -> None:
         """Counts of tokens, authors and keyboards are no secrets."""
@@ -127,6 +153,27 @@ class ExceptionTest(unittest.TestCase):
             raise ExceptionGroup("both", [ValueError("a"), KeyError("b")])  # noqa: F821
 
         self.assertEqual(["ValueError", "KeyError"], [cause["type"] for cause in self.caught(group)["causes"]])
+
+    def test_a_field_named_exceptions_is_no_group(self) -> None:
+        """Whatever an exception calls its own fields."""
+
+        class Odd(Exception):
+            exceptions = 5
+
+        def raising() -> None:
+            raise Odd()
+
+        self.assertEqual([], self.caught(raising)["causes"])
+
+    def test_a_long_text_keeps_its_end(self) -> None:
+        """There it says what happened."""
+
+        def raising() -> None:
+            raise ValueError("x" * 200_000 + "the end")
+
+        raw = self.caught(raising)["raw"]
+        self.assertTrue(raw.endswith("the end\n"))
+        self.assertLessEqual(len(raw), 100_000)
 
     def test_survives_an_exception_that_cannot_be_shown(self) -> None:
         """Its text says so."""

@@ -57,6 +57,8 @@ class Buffer:
                 size += weight
                 taken.append(record)
             self._bytes -= size
+            if not len(self):
+                self._bytes = 0  # a signal handler that waited in the midst of put() may have left it wrong
             self._in_flight = len(taken)
             return taken
 
@@ -82,11 +84,16 @@ class Buffer:
             if not len(self):
                 self._changed.wait(timeout)
 
-    def settled(self) -> None:
-        """The records last taken are decided on: sent, spooled, or counted as dropped."""
+    def settled(self) -> int:
+        """The records last taken are decided on: sent, spooled, or counted as dropped. How many they were."""
         with self._changed:
-            self._in_flight = 0
+            settled, self._in_flight = self._in_flight, 0
             self._changed.notify_all()
+            return settled
+
+    def holds(self, records: int, size: int) -> bool:
+        """Whether so many records, or so many bytes, are waiting."""
+        return len(self) >= records or self._bytes >= size
 
     def wait_until_empty(self, timeout: float) -> bool:
         """Whether nothing waits and nothing is on its way, within ``timeout`` seconds."""
@@ -106,7 +113,12 @@ def _weight(record: Record) -> int:
     weight = _RECORD_BYTES
     for value in record.values():
         if isinstance(value, str):
-            weight += len(value)
+            weight += _bytes(value)
         elif isinstance(value, (dict, list)):
-            weight += len(repr(value))
+            weight += _bytes(repr(value))
     return weight
+
+
+def _bytes(text: str) -> int:
+    # As JSON: "\u6f22" is what a character beyond ASCII becomes.
+    return len(text) if text.isascii() else 6 * len(text)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import threading
 import uuid
 from typing import Callable, List, Optional
 
-from sentry_logger._backoff import Backoff, Clock
+from sentry_logger._backoff import Backoff, Clock, Flag
 from sentry_logger._buffer import Buffer, Record
 from sentry_logger._spool import Batch, Spool
 from sentry_logger._transport import Answer, Transport, Verdict
@@ -23,19 +22,20 @@ class Delivery:
         transport: Transport,
         buffer: Buffer,
         clock: Clock,
-        hurry: threading.Event,
-        stopped: Callable[[], bool],
-        warn: Callable[[str], None],
+        flushed: Flag,
+        closing: Flag,
+        warn: Callable[[str, str], None],
         spool: Optional[Spool],
     ) -> None:
         self._transport = transport
         self._buffer = buffer
         self._clock = clock
-        self._hurry = hurry
-        self._stopped = stopped
+        self._flushed = flushed
+        self._closing = closing
         self._warn = warn
         self._spool = spool
-        self._backoff = Backoff()
+        self._backoff = Backoff(clock.between)
+        self._told_to_wait = False
         self._next_replay = clock.now()
         self.current: Optional[Batch] = None
 
@@ -50,7 +50,7 @@ class Delivery:
 
     def replay(self) -> None:
         """Send what waits on disk, until that is all or the server fails again."""
-        while self._spool and not self._stopped() and self._clock.now() >= self._next_replay:
+        while self._spool and not self._closing.is_set() and self._clock.now() >= self._next_replay:
             path = self._spool.oldest()
             if path is None:
                 return
@@ -65,7 +65,7 @@ class Delivery:
         return max(0.0, self._next_replay - self._clock.now())
 
     def _send(self, batch: Batch) -> None:
-        while not self._stopped():
+        while not self._closing.is_set():
             if self._decided(batch, self._transport.send(batch.id, batch.logs)):
                 return
             if self._spool:
@@ -76,13 +76,15 @@ class Delivery:
     def _decided(self, batch: Batch, answer: Answer) -> bool:
         """Whether the batch needs no more tries; otherwise ``_next_replay`` says when the next may be."""
         if answer.verdict is Verdict.RETRY:
+            self._told_to_wait = answer.retry_after > 0
             self._next_replay = self._clock.now() + self._backoff.next(answer.retry_after)
             return False
         if answer.verdict is Verdict.REFUSED_KEY:
-            self._warn(f"the server refuses the API key ({answer.detail}); trying again in 5 minutes")
+            self._warn("key", f"the server refuses the API key ({answer.detail}); trying again in 5 minutes")
+            self._told_to_wait = True
             self._next_replay = self._clock.now() + PAUSE_AFTER_REFUSED_KEY
             return False
-        self._backoff = Backoff()
+        self._backoff.reset()
         if answer.verdict is Verdict.SPLIT and len(batch.logs) > 1:
             half = len(batch.logs) // 2
             self._send(Batch(batch.id + ".1", batch.logs[:half]))
@@ -90,7 +92,7 @@ class Delivery:
         elif answer.verdict is Verdict.SPLIT:
             self._buffer.drop("it was too large for the server")
         elif answer.verdict is Verdict.DROP:
-            self._warn(f"the server refused {len(batch.logs)} records ({answer.detail}); they are dropped")
+            self._warn("refused", f"the server refused {len(batch.logs)} records ({answer.detail}); they are dropped")
             self._buffer.drop("the server refused it", len(batch.logs))
         elif answer.rejected:
             self._buffer.drop("the server could not read it", answer.rejected)
@@ -103,10 +105,11 @@ class Delivery:
             if lost:
                 self._buffer.drop("the spool was full", lost)
         except OSError as error:
-            self._warn(f"the spool cannot be written ({error}); records are dropped while the server is away")
+            self._warn("spool", f"the spool cannot be written ({error}); records are dropped while the server is away")
             self._buffer.drop("the spool could not be written", len(batch.logs))
 
     def _pause(self, seconds: float) -> None:
-        # A flush may come in between; it gets one try of its own.
-        if seconds > 0 and self._clock.wait(seconds, self._hurry):
-            self._hurry.clear()
+        # A flush may come in between; it gets one try of its own, unless the server has said when to come back.
+        until = self._closing if self._told_to_wait else self._flushed
+        if seconds > 0 and self._clock.wait(seconds, until) and until is self._flushed:
+            self._flushed.clear()

@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any, Dict, List, Optional
 
 _ENDING = ".batch.gz"
+_BEGINNING = "new-"
 _LONGEST_SECONDS = 71 * 3600  # the server knows a batch id for 72 hours
+_LONGEST_WRITE_SECONDS = 3600
 
 
 @dataclass(frozen=True)
@@ -28,16 +30,20 @@ class Spool:
     once. Bounded in bytes: a full one gives up its oldest."""
 
     def __init__(self, folder: str, max_bytes: int) -> None:
-        self._folder = Path(folder).expanduser()
+        self._folder = Path(os.path.expanduser(folder))  # Path.expanduser raises for a home it does not find
         self._max_bytes = max_bytes
 
     def put(self, batch: Batch) -> int:
         """Store it, whole or not at all; how many records had to go for it. Raises OSError."""
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=str(self._folder), prefix="new-")
-        with os.fdopen(handle, "wb") as file:
-            file.write(gzip.compress(json.dumps([batch.id, batch.logs]).encode("ascii"), compresslevel=5))
-        os.replace(temporary, str(self._folder / f"{time.time_ns():020d}-{batch.id}{_ENDING}"))
+        handle, temporary = tempfile.mkstemp(dir=str(self._folder), prefix=_BEGINNING)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(gzip.compress(json.dumps([batch.id, batch.logs]).encode("ascii"), compresslevel=5))
+            os.replace(temporary, str(self._folder / f"{time.time_ns():020d}-{batch.id}{_ENDING}"))
+        except BaseException:
+            self.delete(Path(temporary))  # on a full disk half a file is in the way
+            raise
         return self._make_room()
 
     def oldest(self) -> Optional[Path]:
@@ -70,6 +76,7 @@ class Spool:
             return []
 
     def _make_room(self) -> int:
+        self._sweep()
         lost = 0
         files = self._files()
         sizes = {path: path.stat().st_size for path in files if path.exists()}
@@ -82,3 +89,12 @@ class Spool:
             total -= sizes.get(path, 0)
             self.delete(path)
         return lost
+
+    def _sweep(self) -> None:
+        """Delete what processes left behind that were killed while writing."""
+        for path in self._folder.glob(_BEGINNING + "*"):
+            try:
+                if time.time() - path.stat().st_mtime > _LONGEST_WRITE_SECONDS:
+                    path.unlink()
+            except OSError:
+                pass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import email.utils
 import enum
 import gzip
@@ -44,7 +45,7 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
 
 class Transport:
     """Posts batches to ``{dsn}/ingest``. The proxy of the environment is used; redirects are not followed, because a
-    sign-in page answers 200."""
+    sign-in page answers 200. ``timeout`` is in seconds, for each wait on the network."""
 
     def __init__(self, dsn: str, api_key: str, user_agent: str, timeout: float = 10.0) -> None:
         self._url = dsn.rstrip("/") + "/ingest"
@@ -53,7 +54,10 @@ class Transport:
             "Content-Type": "application/json",
             "User-Agent": user_agent,
         }
-        self._timeout = timeout
+        self.timeout = timeout
+        # Looked up with each connection, imported with the first: a process that is forked in the midst of that import
+        # would find the module locked forever.
+        codecs.lookup("idna")
         self._opener = urllib.request.build_opener(_NoRedirect)
 
     def send(self, batch_id: str, logs: List[Dict[str, Any]]) -> Answer:
@@ -73,7 +77,7 @@ class Transport:
             headers["Content-Encoding"] = "gzip"
         request = urllib.request.Request(self._url, data=body, headers=headers, method="POST")
         try:
-            with self._opener.open(request, timeout=self._timeout) as response:
+            with self._opener.open(request, timeout=self.timeout) as response:
                 return _accepted(response.read(_ANSWER_BYTES))
         except urllib.error.HTTPError as error:
             with error:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import atexit
+import contextlib
 import os
-import random
 import sys
 import threading
 import time
+import uuid
 import weakref
-from typing import Any, Dict, List, Optional
+from typing import Any, Iterator, List, Optional
 
-from sentry_logger._backoff import Clock
+from sentry_logger._backoff import Clock, Flag
 from sentry_logger._buffer import Buffer, Record
 from sentry_logger._context import bound
 from sentry_logger._delivery import Delivery
+from sentry_logger._notices import Warnings, dropped_notice, missing
 from sentry_logger._scrub import scrub
 from sentry_logger._serialise import plain, safe_text
 from sentry_logger._spool import Batch, Spool
 from sentry_logger._traceback import InApp, described
-from sentry_logger._transport import Transport
+from sentry_logger._transport import Transport, Verdict
 from sentry_logger.options import Options
 
 __all__ = ["Client", "Options"]
@@ -35,7 +37,7 @@ class Client:
     """Collects records and sends them in batches from one daemon thread, started with the first record.
 
     Thread-safe, signal-safe and fork-safe: a child process starts with an empty buffer and a thread of its own. Nothing
-    it does raises into, blocks or prints into the host, but for one warning on stderr.
+    it does raises into, blocks or prints into the host, but for one warning of each kind on stderr.
     """
 
     def __init__(self, options: Options, transport: Optional[Transport] = None, clock: Optional[Clock] = None) -> None:
@@ -45,11 +47,11 @@ class Client:
         self._clock = clock or Clock()
         self._common = options.common()
         self._nested = threading.local()
-        self._warned = False
+        self._warnings = Warnings(options.debug)
         self._closed = False
         self._reset()
         if self._transport is None:
-            self._warn(_missing(options))
+            self._warnings.warn("configuration", missing(options))
         atexit.register(self.close)
         if hasattr(os, "register_at_fork"):
             reset = weakref.WeakMethod(self._reset)
@@ -59,7 +61,9 @@ class Client:
         self._pid = os.getpid()
         self._buffer = Buffer(self.options.max_records, self.options.max_bytes)
         self._lock = threading.RLock()
-        self._hurry = threading.Event()
+        self._hurry = Flag()  # send what there is, though it is neither many nor old
+        self._flushed = Flag()  # and do not wait for the next try after a failure
+        self._closing = Flag()
         self._flushing = 0
         self._thread: Optional[threading.Thread] = None
         self._delivery: Optional[Delivery] = None
@@ -79,10 +83,20 @@ class Client:
             self._buffer.put({**self._common, **fields, **record})
             if self._thread is None:
                 self._start()
-            if record.get("level") == "CRITICAL":
+            if record.get("level") == "CRITICAL" or self._buffer.holds(_BATCH_RECORDS, _BATCH_BYTES):
                 self._hurry.set()
         except Exception:
             self._buffer.drop("it could not be queued")
+        finally:
+            self._nested.depth = depth
+
+    @contextlib.contextmanager
+    def muted(self) -> Iterator[None]:
+        """What this thread logs within the block is not sent."""
+        depth = getattr(self._nested, "depth", 0)
+        self._nested.depth = _NESTED + 1
+        try:
+            yield
         finally:
             self._nested.depth = depth
 
@@ -96,10 +110,16 @@ class Client:
         self, message: str, level: str = "INFO", *, error: Optional[BaseException] = None, **fields: Any
     ) -> None:
         """Queue a message with fields of its own."""
-        record: Record = {name: plain(value) for name, value in fields.items()}
-        record.update(timestamp=time.time(), level=level, message=safe_text(message))
-        if error is not None:
-            record["exception"] = described(error, self.in_app)
+        if self._transport is None or self._closed:
+            return
+        try:
+            record: Record = {name: plain(value) for name, value in fields.items()}
+            record.update(timestamp=time.time(), level=level, message=safe_text(message))
+            if error is not None:
+                record["exception"] = described(error, self.in_app)
+        except Exception:
+            self._buffer.drop("it could not be read")
+            return
         self.capture(record)
 
     def on_own_thread(self) -> bool:
@@ -113,10 +133,12 @@ class Client:
         with self._lock:
             self._flushing += 1
         try:
+            self._flushed.set()
             self._hurry.set()
             self._buffer.wake()
-            if self._thread is None and len(self._buffer):
-                self._start()
+            if self._thread is None and len(self._buffer) and not self._start():
+                self._send_here(timeout)
+                timeout = 0.0
             return self._buffer.wait_until_empty(timeout)
         finally:
             with self._lock:
@@ -129,6 +151,8 @@ class Client:
         deadline = time.monotonic() + timeout
         done = self.flush(timeout)
         self._closed = True
+        self._closing.set()
+        self._flushed.set()
         self._hurry.set()
         self._buffer.wake()
         thread = self._thread
@@ -150,20 +174,36 @@ class Client:
             while len(self._buffer):
                 spool.put(Batch(os.urandom(16).hex(), self._prepared(self._buffer.take(_BATCH_RECORDS, _BATCH_BYTES))))
         except OSError as error:
-            self._warn(f"the spool cannot be written ({error})")
+            self._warnings.warn("spool", f"the spool cannot be written ({error})")
 
-    def _start(self) -> None:
+    def _send_here(self, timeout: float) -> None:
+        # The interpreter starts no threads any more: one try a batch on this one, and not a second too long.
+        delivery, transport = self._delivery, self._transport
+        if delivery is None or transport is None:
+            return
+        deadline = time.monotonic() + timeout
+        with self.muted():
+            while len(self._buffer) and time.monotonic() < deadline:
+                batch = Batch(str(uuid.uuid4()), self._prepared(self._buffer.take(_BATCH_RECORDS, _BATCH_BYTES)))
+                delivery.current = batch
+                transport.timeout = max(0.1, deadline - time.monotonic())
+                if batch.logs and transport.send(batch.id, batch.logs).verdict is not Verdict.ACCEPTED:
+                    return  # close() puts it into the spool
+                delivery.current = None
+                self._buffer.settled()
+
+    def _start(self) -> bool:
         with self._lock:
             if self._thread is not None:
-                return
+                return True
             assert self._transport
             self._delivery = Delivery(
                 self._transport,
                 self._buffer,
                 self._clock,
-                self._hurry,
-                lambda: self._closed,
-                self._warn,
+                self._flushed,
+                self._closing,
+                self._warnings.warn,
                 Spool(self.options.spool_dir, self.options.spool_bytes) if self.options.spool_dir else None,
             )
             thread = threading.Thread(target=self._run, args=(self._delivery,), name="sentry-logger", daemon=True)
@@ -172,7 +212,9 @@ class Client:
                 thread.start()
             except RuntimeError:  # the interpreter is shutting down and starts no threads
                 self._thread = None
+                return False
             _close_with_worker(self)
+            return True
 
     def _run(self, delivery: Delivery) -> None:
         while not self._closed:
@@ -180,19 +222,21 @@ class Client:
                 self._step(delivery)
             except Exception as error:
                 # Whatever it was, the next batch deserves its try.
-                self._buffer.drop("of an error in the SDK")
-                self._buffer.settled()
-                self._warn(f"{type(error).__name__}: {error}")
+                self._buffer.drop("of an error in the SDK", self._buffer.settled())
+                self._warnings.warn("bug", f"{type(error).__name__}: {error}")
 
     def _step(self, delivery: Delivery) -> None:
         self._buffer.wait(delivery.seconds_to_replay(_IDLE_SECONDS))
-        if len(self._buffer) and not self._closed and not self._flushing and len(self._buffer) < _BATCH_RECORDS:
-            self._clock.wait(_BATCH_SECONDS * random.uniform(0.8, 1.2), self._hurry)
+        full = self._buffer.holds(_BATCH_RECORDS, _BATCH_BYTES)
+        if len(self._buffer) and not self._closed and not self._flushing and not full:
+            self._clock.wait(_BATCH_SECONDS * self._clock.between(0.8, 1.2), self._hurry)
         self._hurry.clear()
+        if not self._closed:
+            self._flushed.clear()
         records = self._prepared(self._buffer.take(_BATCH_RECORDS, _BATCH_BYTES))
         dropped = self._buffer.take_dropped()
         if dropped:
-            records.append(_dropped_notice(dropped, self._common))
+            records.append(dropped_notice(dropped, self._common))
         if records:
             delivery.deliver(records)
         self._buffer.settled()
@@ -211,19 +255,12 @@ class Client:
                     continue
                 if chosen is None:
                     continue
-                record = plain(chosen)
+                if not isinstance(chosen, dict):
+                    self._buffer.drop("before_send returned something else than a record")
+                    continue
+                record = {safe_text(name): plain(value) for name, value in chosen.items()}
             prepared.append(record)
         return prepared
-
-    def _warn(self, message: str) -> None:
-        if self._warned and not self.options.debug:
-            return
-        self._warned = True
-        try:
-            if sys.stderr is not None:  # as in a daemon
-                print("sentry-logger: " + message, file=sys.stderr)
-        except Exception:  # closed, or the interpreter's end
-            pass
 
 
 def _new_transport(options: Options) -> Optional[Transport]:
@@ -240,24 +277,3 @@ def _close_with_worker(client: Client) -> None:
     util = sys.modules.get("multiprocessing.util")
     if process and util and getattr(process, "parent_process", lambda: None)() is not None:
         util.Finalize(None, client.close, exitpriority=10)
-
-
-def _missing(options: Options) -> str:
-    if options.api_key and options.dsn:
-        return f"the address {options.dsn!r} starts with neither http:// nor https://, so nothing is sent"
-    return (
-        "no API key or address; set SENTRY_API_KEY and SENTRY_DSN, pass api_key and dsn to init(), "
-        "or run 'sentry-logger init --app-name NAME'"
-    )
-
-
-def _dropped_notice(dropped: Dict[str, int], common: Dict[str, Any]) -> Record:
-    reasons = ", ".join(f"{count} because {why}" for why, count in dropped.items())
-    return {
-        **common,
-        "timestamp": time.time(),
-        "level": "WARNING",
-        "logger": "sentry_logger",
-        "message": f"{sum(dropped.values())} log records were dropped before they could be sent: {reasons}",
-        "dropped": sum(dropped.values()),
-    }

@@ -133,12 +133,13 @@ class TransportTest(unittest.TestCase):
             self.assertIn("1 because it was too large for the server", " ".join(server.messages()))
 
     def test_debug_says_everything(self) -> None:
-        """Without it there is one warning only."""
-        for debug, expected in ((False, 1), (True, 2)):
+        """Without it there is one warning of each kind only."""
+        for debug, expected in ((False, 2), (True, 3)):
             err = io.StringIO()
             with contextlib.redirect_stderr(err):
                 client = Client(Options(None, None, debug=debug))
-                client._warn("again")
+                client._warnings.warn("configuration", "again")
+                client._warnings.warn("key", "another")
                 client.close()
             self.assertEqual(expected, err.getvalue().count("sentry-logger:"))
 

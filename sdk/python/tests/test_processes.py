@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import unittest
@@ -40,11 +41,15 @@ class ProcessTest(unittest.TestCase):
         code = (
             "import threading, time\n"
             "def noise():\n"
-            "    while True: logging.debug('x')\n"
-            "threading.Thread(target=noise, daemon=True).start()\n"
+            "    while True: logging.info('x')\n"
             "logging.info('a')\n"
+            "threading.Thread(target=noise, daemon=True).start()\n"
+            "sentry_logger.flush(0.2)\n"
         )
-        self.arrives(code, ["a"])
+        with Server() as server:
+            said = run(server, "import logging, sentry_logger\nsentry_logger.init()\n" + code)
+            self.assertIn("a", server.messages())
+        self.assertNotIn("Traceback", said)
 
     def test_ends_with_os_exit_after_a_flush(self) -> None:
         """``os._exit`` runs no hooks; ``flush`` before it is enough."""
@@ -60,6 +65,38 @@ class ProcessTest(unittest.TestCase):
             "    logging.info('a')\n"
         )
         self.arrives(code, ["a"] * 300 + ["term"] * 10)
+
+    def test_ends_with_sigterm_and_a_flush(self) -> None:
+        """As containers are stopped."""
+        code = (
+            "import os, signal, sys, time\n"
+            "def end(*_): logging.info('term'); sentry_logger.flush(); sys.exit(0)\n"
+            "signal.signal(signal.SIGTERM, end)\n"
+            "logging.info('a')\n"
+            "os.kill(os.getpid(), signal.SIGTERM)\n"
+            "time.sleep(30)\n"
+        )
+        self.arrives(code, ["a", "term"])
+
+    def test_logs_first_while_the_interpreter_ends(self) -> None:
+        """Then no thread can be started any more, and it is sent without one."""
+        self.arrives("import atexit\natexit.register(lambda: logging.info('late'))", ["late"])
+
+    @unittest.skipUnless(hasattr(signal, "setitimer"), "needs setitimer")
+    def test_urgent_logs_in_a_signal_handler_that_interrupts_urgent_logs(self) -> None:
+        """No lock that the handler needs is held by the thread that it interrupts; else this would never end."""
+        code = (
+            "import signal\n"
+            "signal.signal(signal.SIGALRM, lambda *_: logging.critical('signal'))\n"
+            "signal.setitimer(signal.ITIMER_REAL, 0.0003, 0.0003)\n"
+            "for n in range(40000): logging.critical('main')\n"
+            "signal.setitimer(signal.ITIMER_REAL, 0)\n"
+            "logging.critical('end')\n"
+            "sentry_logger.flush(10)\n"
+        )
+        with Server() as server:
+            run(server, "import logging, sentry_logger\nsentry_logger.init()\n" + code)
+            self.assertEqual(1, server.messages().count("end"))
 
     def test_logs_in_a_destructor_while_the_interpreter_ends(self) -> None:
         """``__del__`` may log at any time; what comes too late is let go in silence."""
@@ -108,6 +145,18 @@ class ProcessTest(unittest.TestCase):
             "for worker in workers: worker.join()\n"
         )
         self.arrives(code, ["parent"] + [f"job {n}" for n in range(4)])
+
+    @unittest.skipUnless(hasattr(os, "fork"), "needs fork")
+    def test_a_fork_during_the_first_send(self) -> None:
+        """Nothing is imported on the sending thread: the child would find that module locked forever."""
+        code = (
+            "import sys\n"
+            "before = set(sys.modules)\n"
+            "logging.info('a' * 5000)\n"
+            "sentry_logger.flush()\n"
+            "print(sorted(set(sys.modules) - before), file=sys.stderr)\n"
+        )
+        self.assertEqual("[]", self.arrives(code, ["a" * 5000]).strip())
 
     @unittest.skipUnless(hasattr(os, "fork"), "needs fork")
     def test_a_fork_while_other_threads_log(self) -> None:

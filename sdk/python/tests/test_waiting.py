@@ -1,37 +1,67 @@
-"""What waits in memory or on disk, and an outage of an hour in no time."""
+"""What waits in memory, and an outage of an hour in no time."""
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-import tempfile
+import contextlib
+import io
+import random
 import threading
 import unittest
-from pathlib import Path
 from typing import Any, Dict, List
 
-from sentry_logger._backoff import Backoff, Clock
+from sentry_logger._backoff import Backoff, Clock, Flag
 from sentry_logger._buffer import Buffer
-from sentry_logger._spool import Batch, Spool
+from sentry_logger._notices import Warnings
 from sentry_logger._transport import Answer, Transport, Verdict
 from sentry_logger.client import Client
 from sentry_logger.options import Options
-from tests.server import Server
 
 
 class FastClock(Clock):
-    """Waiting takes no time, and is remembered."""
+    """Waiting takes no time, and is remembered; chance is the same each time."""
 
     def __init__(self) -> None:
         self.time = 0.0
+        self.between = random.Random(1).uniform  # type: ignore[method-assign]
 
     def now(self) -> float:
         return self.time
 
-    def wait(self, seconds: float, until: threading.Event) -> bool:
+    def wait(self, seconds: float, until: Flag) -> bool:
         self.time += seconds
         return until.wait(0.0005)
+
+
+class Patient(Clock):
+    """No wait ends by itself, so that what ends it is known."""
+
+    def wait(self, seconds: float, until: Flag) -> bool:
+        return until.wait(60)
+
+
+class Noting(Transport):
+    """Takes everything, and says so."""
+
+    def __init__(self, arrived: threading.Event) -> None:
+        super().__init__("http://localhost", "sk_test", "test")
+        self._arrived = arrived
+
+    def send(self, batch_id: str, logs: List[Dict[str, Any]]) -> Answer:
+        self._arrived.set()
+        return Answer(Verdict.ACCEPTED)
+
+
+class Always(Transport):
+    """Gives one answer, and counts how often it was asked."""
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__("http://localhost", "sk_test", "test")
+        self._answer = answer
+        self.tries = 0
+
+    def send(self, batch_id: str, logs: List[Dict[str, Any]]) -> Answer:
+        self.tries += 1
+        return self._answer
 
 
 class Outage(Transport):
@@ -96,6 +126,69 @@ class OutageTest(unittest.TestCase):
         self.assertEqual(5001, len(transport.logs) - len(notices) + sum(log["dropped"] for log in notices))
         self.assertIn("because the buffer was full", notices[0]["message"])
 
+    def test_a_full_batch_does_not_wait_until_it_is_old(self) -> None:
+        """Nor does one with a critical record; otherwise a burst would be dropped though the server is well."""
+        for count, level in ((500, "INFO"), (1, "CRITICAL")):
+            arrived = threading.Event()
+            client = client_of(Patient(), Noting(arrived))
+            for number in range(count):
+                client.capture({"message": str(number), "level": level})
+            self.assertTrue(arrived.wait(20))
+            client.close(1)
+
+    def test_nothing_shortens_the_pause_that_a_server_asked_for(self) -> None:
+        """Neither critical records nor flushes: a refused key and Retry-After are kept to."""
+        for answer in (Answer(Verdict.REFUSED_KEY, "HTTP 401"), Answer(Verdict.RETRY, "HTTP 429", 60.0)):
+            transport = Always(answer)
+            client = client_of(Patient(), transport)
+            client._warnings._said.add("key")
+            for _ in range(10):
+                client.capture({"message": "a", "level": "CRITICAL"})
+                self.assertFalse(client.flush(0.02))
+            client.close(0.1)
+            self.assertEqual(1, transport.tries)
+
+    def test_a_flush_gets_a_try_when_the_network_failed(self) -> None:
+        """It does not sit out a back-off of its own making."""
+        transport = Always(Answer(Verdict.RETRY, "connection refused"))
+        client = client_of(Patient(), transport)
+        client.capture({"message": "a", "level": "INFO"})
+        for _ in range(200):
+            client.flush(0.05)
+            if transport.tries > 1:
+                break
+        client.close(0.1)
+        self.assertGreater(transport.tries, 1)
+
+    def test_a_mistake_of_the_sdk_is_counted_in_full(self) -> None:
+        """All records of the batch that it cost, and the next batch is sent."""
+        transport = Outage(FastClock(), until=0)
+        client = client_of(Patient(), transport)
+        client._warnings._said.add("bug")
+        prepared, mistakes = client._prepared, [RuntimeError("ours")]
+        client._prepared = lambda records: self._fail(mistakes) or prepared(records)  # type: ignore[method-assign]
+        for number in range(3):
+            client.capture({"message": str(number), "level": "INFO"})
+        client.flush(10)
+        client.capture({"message": "next", "level": "INFO"})
+        client.close(10)
+        self.assertIn("3 because of an error in the SDK", " ".join(log["message"] for log in transport.logs))
+        self.assertIn("next", [log["message"] for log in transport.logs])
+
+    @staticmethod
+    def _fail(mistakes: List[RuntimeError]) -> None:
+        if mistakes:
+            raise mistakes.pop()
+
+    def test_each_kind_of_warning_is_said_once(self) -> None:
+        """One about the spool does not hide that the key is refused."""
+        said = io.StringIO()
+        with contextlib.redirect_stderr(said):
+            warnings = Warnings(debug=False)
+            for kind in ("spool", "key", "spool", "key"):
+                warnings.warn(kind, kind)
+        self.assertEqual("sentry-logger: spool\nsentry-logger: key\n", said.getvalue())
+
     def test_waits_as_long_as_the_server_asks(self) -> None:
         """Retry-After outlasts the client's own patience."""
         self.assertEqual(120.0, Backoff().next(least=120.0))
@@ -122,6 +215,12 @@ class BufferTest(unittest.TestCase):
 
         self.assertEqual(["info 2", "error", "info 3"], [r["message"] for r in buffer.take(10, 100_000)])
 
+    def test_weighs_text_as_it_is_sent(self) -> None:
+        """Beyond ASCII a character takes six bytes."""
+        buffer = Buffer(100, 100_000)
+        buffer.put({"message": "\u6f22" * 10_000})
+        self.assertTrue(buffer.holds(500, 60_000))
+
     def test_takes_at_least_one(self) -> None:
         """A record larger than a batch is a batch of its own."""
         buffer = Buffer(10, 100_000)
@@ -129,95 +228,6 @@ class BufferTest(unittest.TestCase):
         buffer.put({"message": "b"})
 
         self.assertEqual(1, len(buffer.take(10, 1000)))
-
-
-class SpoolTest(unittest.TestCase):
-    def setUp(self) -> None:
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = folder.name
-
-    def test_outlives_the_process(self) -> None:
-        """What one process could not send, the next sends, under ids of its own."""
-        code = (
-            "import logging, sentry_logger\n"
-            f"sentry_logger.init('sk_test', 'http://127.0.0.1:9', spool_dir={self.folder!r})\n"
-            "for n in range(10): logging.error('event %d', n)\n"
-            "sentry_logger.close(0.5)\n"
-        )
-        subprocess.run([sys.executable, "-c", code], check=True, timeout=30, stderr=subprocess.DEVNULL)
-        self.assertTrue(list(Path(self.folder).glob("*.batch.gz")))
-
-        with Server() as server:
-            client = Client(Options("sk_test", server.dsn, spool_dir=self.folder))
-            client.capture({"message": "later", "level": "INFO"})
-            server.wait_for_messages([f"event {n}" for n in range(10)] + ["later"])
-            client.close(5)
-        self.assertEqual([], list(Path(self.folder).glob("*.batch.gz")))
-
-    def test_goes_to_disk_at_the_first_failure_and_comes_back(self) -> None:
-        """An outage fills the folder, not the memory, and nothing is lost."""
-        clock = FastClock()
-        transport = Outage(clock, until=600)
-        client = client_of(clock, transport, spool_dir=self.folder, max_records=100)
-        for number in range(1000):
-            client.capture({"message": str(number), "level": "INFO"})
-            if number % 50 == 49:
-                client.flush(5)
-        clock.time = 700
-        for _ in range(100):
-            client.flush(1)
-            client._buffer.wake()
-            if len(transport.logs) == 1000:
-                break
-            threading.Event().wait(0.05)
-        client.close(1)
-
-        self.assertEqual({str(number) for number in range(1000)}, {log["message"] for log in transport.logs})
-
-    def test_is_bounded(self) -> None:
-        """A full folder gives up its oldest batch, and says how many records that were."""
-        spool = Spool(self.folder, 400)
-        noise = [os.urandom(150).hex()]
-        self.assertEqual(0, spool.put(Batch("one", [{"message": noise[0]}])))
-        self.assertEqual(1, spool.put(Batch("two", [{"message": noise[0]}])))
-
-        path = spool.oldest()
-        assert path
-        batch = spool.load(path)
-        assert batch
-        self.assertEqual("two", batch.id)
-
-    def test_forgets_what_is_damaged_or_too_old(self) -> None:
-        """Half a file, and one older than the server's memory of batch ids, are deleted."""
-        spool = Spool(self.folder, 10_000)
-        spool.put(Batch("old", [{}]))
-        old = spool.oldest()
-        assert old
-        os.utime(old, (1, 1))
-        half = Path(self.folder, "0-half.batch.gz")
-        half.write_bytes(b"\x1f\x8b")
-
-        self.assertIsNone(spool.load(half))
-        self.assertIsNone(spool.load(old))
-        self.assertIsNone(spool.oldest())
-
-    def test_a_folder_that_cannot_be_written_is_said_once(self) -> None:
-        """The app goes on; the loss is counted."""
-        clock = FastClock()
-        transport = Outage(clock, until=1000)
-        file = Path(self.folder, "file")
-        file.write_text("")
-        client = client_of(clock, transport, spool_dir=str(file))
-        client._warned = True
-        client.capture({"message": "a", "level": "INFO"})
-        client.flush(5)
-        clock.time = 2000
-        client.capture({"message": "b", "level": "INFO"})
-        client.flush(5)
-        client.close(1)
-
-        self.assertIn("the spool could not be written", " ".join(log["message"] for log in transport.logs))
 
 
 if __name__ == "__main__":

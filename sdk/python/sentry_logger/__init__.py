@@ -7,13 +7,14 @@ background. See the README for the options.
 from __future__ import annotations
 
 import functools
+import inspect
 import logging
-from typing import TYPE_CHECKING, Any, Callable, Optional, Sequence, TypeVar
+from typing import TYPE_CHECKING, Any, Callable, Optional, Sequence, TypeVar, cast
 
 from sentry_logger._context import bind, unbind
 from sentry_logger._hooks import Hooks, watch_loop
 from sentry_logger.client import Client
-from sentry_logger.handler import SentryLoggerHandler
+from sentry_logger.handler import Level, SentryLoggerHandler, level_number
 from sentry_logger.options import BeforeSend, Options
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def init(
     service: Optional[str] = None,
     environment: Optional[str] = None,
     release: Optional[str] = None,
-    level: int = logging.INFO,
+    level: Level = logging.INFO,
     before_send: Optional[BeforeSend] = None,
     send_default_pii: bool = False,
     in_app_include: Sequence[str] = (),
@@ -86,10 +87,11 @@ def init(
     return start(Client(options), level, hooks)
 
 
-def start(client: Client, level: int = logging.INFO, hooks: bool = True) -> Client:
+def start(client: Client, level: Level = logging.INFO, hooks: bool = True) -> Client:
     """What ``init()`` does, for a client of your own making."""
     global _handler, _hooks
     close()
+    level = level_number(level)
     _handler = SentryLoggerHandler(client, level)
     root = logging.getLogger()
     root.addHandler(_handler)
@@ -136,7 +138,12 @@ def flush(timeout: float = 2.0) -> bool:
 
 
 def flush_after(function: _Function) -> _Function:
-    """A decorator for functions after which the machine may be frozen, such as those of AWS Lambda."""
+    """A decorator for functions, plain or ``async``, after which the machine may be frozen, as AWS Lambda does.
+
+    What they raise is sent and raised. Waits two seconds at most.
+    """
+    if inspect.iscoroutinefunction(function):
+        return cast(_Function, _flushed_async(function))
 
     @functools.wraps(function)
     def flushed(*args: Any, **kwargs: Any) -> Any:
@@ -149,6 +156,22 @@ def flush_after(function: _Function) -> _Function:
             flush()
 
     return flushed  # type: ignore[return-value]
+
+
+def _flushed_async(function: Any) -> Any:
+    @functools.wraps(function)
+    async def flushed(*args: Any, **kwargs: Any) -> Any:
+        import asyncio
+
+        try:
+            return await function(*args, **kwargs)
+        except Exception as error:
+            capture_exception(error)
+            raise
+        finally:
+            await asyncio.get_running_loop().run_in_executor(None, flush)  # others of this loop go on meanwhile
+
+    return flushed
 
 
 def close(timeout: float = 2.0) -> None:

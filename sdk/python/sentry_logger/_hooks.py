@@ -12,6 +12,9 @@ if TYPE_CHECKING:  # importing it costs an app that does not use it
     import asyncio
 
 
+_NO_ERRORS = (SystemExit, KeyboardInterrupt)
+
+
 class Hooks:
     """Installed by ``init()``, taken out again by ``close()`` where nobody has put another on top."""
 
@@ -47,7 +50,7 @@ class Hooks:
 
     def _thread_hook(self, before: Any) -> Any:
         def hook(arguments: Any) -> None:
-            if arguments.exc_value is not None and not issubclass(arguments.exc_type, SystemExit):
+            if arguments.exc_value is not None and not issubclass(arguments.exc_type, _NO_ERRORS):
                 name = arguments.thread.name if arguments.thread else ""
                 self._client.capture_exception(
                     arguments.exc_value, logger="threading.excepthook", **{"thread.name": name}
@@ -58,7 +61,7 @@ class Hooks:
 
     def _unraisable_hook(self, before: Any) -> Any:
         def hook(unraisable: Any) -> None:
-            if unraisable.exc_value is not None:
+            if unraisable.exc_value is not None and not isinstance(unraisable.exc_value, KeyboardInterrupt):
                 self._client.capture_exception(unraisable.exc_value, logger="sys.unraisablehook")
             before(unraisable)
 
@@ -66,13 +69,19 @@ class Hooks:
 
 
 def watch_loop(client: Client, loop: "asyncio.AbstractEventLoop") -> None:
-    """Send what ``loop`` reports of tasks that failed unseen, then let its handler have it."""
+    """Send what ``loop`` reports of tasks that failed unseen, then let its handler have it. Once for each client."""
     before = loop.get_exception_handler()
+    if getattr(before, "_sends_to", None) is client:
+        return
 
     def handler(running: "asyncio.AbstractEventLoop", context: Dict[str, Any]) -> None:
         error = context.get("exception")
         client.capture_message(str(context.get("message")), "ERROR", error=error, logger="asyncio")
         if before:
             before(running, context)
+        else:
+            with client.muted():  # it logs, and that would be sent a second time
+                running.default_exception_handler(context)
 
+    handler._sends_to = client  # type: ignore[attr-defined]
     loop.set_exception_handler(handler)

@@ -38,10 +38,14 @@ class Captured:
 
 @contextlib.contextmanager
 def captured(level: int = logging.INFO, **options: Any) -> Iterator[Captured]:
-    """``with captured() as sent: …; sent.records``. Takes the options of ``init()``; ends its client with the block."""
+    """``with captured() as sent: …; sent.records``. Takes the options of ``init()``; ends its client with the block, after which
+    the root logger has its level again."""
+    root = logging.getLogger()
+    before = root.level
     transport = _Collecting()
     client = sentry_logger.start(Client(Options("sk_test", "http://localhost", **options), transport), level)
     try:
         yield Captured(client, transport)
     finally:
         sentry_logger.close()
+        root.setLevel(before)

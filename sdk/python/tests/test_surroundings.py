@@ -1,11 +1,10 @@
-"""Hooks, bound fields, web middlewares, other loggers, the fixture for tests of apps."""
+"""Hooks, bound fields, what is sent of a record, the fixture for tests of apps."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
 import gc
-import importlib.util
 import io
 import logging
 import sys
@@ -16,8 +15,6 @@ from typing import Any, Dict, List, Optional
 
 import sentry_logger
 from sentry_logger._context import trace_of
-from sentry_logger.integrations.asgi import SentryLoggerAsgi
-from sentry_logger.integrations.wsgi import SentryLoggerWsgi
 from sentry_logger.testing import captured
 
 LOG = logging.getLogger("shop")
@@ -121,6 +118,52 @@ class HooksTest(unittest.TestCase):
             asyncio.run(main())
             self.assertIn("KeyError", [r["exception"]["type"] for r in sent.records if "exception" in r])
 
+    def test_asyncio_prints_as_ever(self) -> None:
+        """Its own report stays on the console where no other handler was set, and is sent once however often watched."""
+
+        async def failing() -> None:
+            raise KeyError("in task")
+
+        async def main() -> None:
+            sentry_logger.watch_asyncio()
+            sentry_logger.watch_asyncio()
+            task = asyncio.ensure_future(failing())
+            await asyncio.sleep(0)
+            del task
+            gc.collect()
+
+        with self.assertLogs("asyncio", "ERROR") as console, captured() as sent:
+            asyncio.run(main())
+            reports = [record for record in sent.records if "exception" in record]
+
+        self.assertIn("in task", console.output[0])
+        self.assertEqual(["KeyError"], [record["exception"]["type"] for record in reports])
+
+    def test_an_interruption_of_a_thread_is_no_error(self) -> None:
+        """Somebody pressed Ctrl-C."""
+
+        def interrupted() -> None:
+            raise KeyboardInterrupt
+
+        with contextlib.redirect_stderr(io.StringIO()), captured() as sent:
+            thread = threading.Thread(target=interrupted)
+            thread.start()
+            thread.join()
+            self.assertEqual([], sent.records)
+
+    def test_flush_after_an_async_function(self) -> None:
+        """What it logs and raises is sent when it has run, not before."""
+
+        @sentry_logger.flush_after
+        async def handler() -> None:
+            LOG.info("within")
+            raise ValueError("async")
+
+        with captured() as sent:
+            with self.assertRaises(ValueError):
+                asyncio.run(handler())
+            self.assertEqual(["within", "ValueError: async"], [log["message"] for log in sent._transport.logs])
+
     def test_capture_and_flush_after(self) -> None:
         """The exception at hand, messages with fields, and functions that flush."""
 
@@ -196,177 +239,36 @@ class RecordsTest(unittest.TestCase):
             LOG.error("wanted")
             self.assertEqual(["wanted"], [record["message"] for record in sent.records])
 
+    def test_a_name_that_only_begins_alike_is_not_ignored(self) -> None:
+        """``noisy`` is not ``noisyneighbour``, and ``sentry_logger_shop`` is the app's."""
+        with captured(ignore_loggers=["noisy"]) as sent:
+            logging.getLogger("noisyneighbour").error("a")
+            logging.getLogger("sentry_logger_shop").error("b")
+            self.assertEqual(["a", "b"], [record["message"] for record in sent.records])
+
+    def test_level_by_name_and_root_level_restored(self) -> None:
+        """``level="warning"`` works, one that nobody knows is info, and the fixture leaves the root logger alone."""
+        root = logging.getLogger()
+        before = root.level
+        for level, expected in (("warning", ["b"]), ("loud", ["a", "b"])):
+            with captured(level) as sent:  # type: ignore[arg-type]
+                LOG.info("a")
+                LOG.warning("b")
+                self.assertEqual(expected, [record["message"] for record in sent.records])
+        self.assertEqual(before, root.level)
+
+    def test_a_before_send_that_returns_no_record(self) -> None:
+        """It is dropped and counted."""
+        with captured(before_send=lambda record: record["message"] == "a") as sent:  # type: ignore[arg-type, return-value]
+            LOG.info("a")
+            sent._client.flush(5)
+            self.assertIn("something else than a record", "".join(log["message"] for log in sent._transport.logs) or "")
+
     def test_stack_and_task(self) -> None:
         """``stack_info`` is sent as a field."""
         with captured() as sent:
             LOG.info("here", stack_info=True)
             self.assertIn("test_stack_and_task", sent.records[0]["stack"])
-
-
-class WebTest(unittest.TestCase):
-    def wsgi(self, app: Any, **options: Any) -> List[Dict[str, Any]]:
-        environ = {
-            "REQUEST_METHOD": "GET", "PATH_INFO": "/cart", "QUERY_STRING": "token=abc", "REMOTE_ADDR": "192.0.2.1",
-            "HTTP_TRACEPARENT": TRACE, "HTTP_X_REQUEST_ID": "r-1\r\n",
-        }  # fmt: skip
-        with captured(**options) as sent:
-            with contextlib.suppress(ZeroDivisionError):
-                body = SentryLoggerWsgi(app)(environ, lambda *_: None)
-                try:
-                    list(body)
-                finally:
-                    body.close()  # type: ignore[attr-defined]
-            return sent.records
-
-    def test_wsgi_request(self) -> None:
-        """One record for the request; logs within it, streaming included, carry its fields, and no others do."""
-
-        def app(environ: Any, start_response: Any) -> Any:
-            start_response("200 OK", [])
-            LOG.info("within")
-
-            def stream() -> Any:
-                LOG.info("streaming")
-                yield b"x"
-
-            return stream()
-
-        within, streaming, request = self.wsgi(app)
-
-        for record in (within, streaming, request):
-            self.assertEqual("r-1", record["request.id"])
-            self.assertEqual("0af7651916cd43dd8448eb211c80319c", record["trace_id"])
-        self.assertEqual(("GET /cart 200", 200), (request["message"], request["http.status"]))
-        self.assertNotIn("client.address", request)
-        self.assertNotIn("abc", repr(request))
-
-    def test_wsgi_failure(self) -> None:
-        """The exception is sent once and goes on to the server."""
-
-        def app(environ: Any, start_response: Any) -> Any:
-            return [1 / 0]
-
-        (failed,) = self.wsgi(app)
-        self.assertEqual(("ZeroDivisionError", 500), (failed["exception"]["type"], failed["http.status"]))
-
-    def test_personal_data_by_choice(self) -> None:
-        """Address and query only with ``send_default_pii``."""
-
-        def app(environ: Any, start_response: Any) -> Any:
-            start_response("204 No Content", [])
-            return []
-
-        (request,) = self.wsgi(app, send_default_pii=True)
-        self.assertEqual("192.0.2.1", request["client.address"])
-
-    def test_asgi(self) -> None:
-        """Requests, failures, and what is no request."""
-
-        async def app(scope: Any, receive: Any, send: Any) -> None:
-            if scope["type"] == "lifespan":
-                return
-            LOG.info("within")
-            if scope["path"] == "/bad":
-                raise ZeroDivisionError
-            await send({"type": "http.response.start", "status": 503})
-
-        async def call(path: str) -> None:
-            async def nothing(*_: Any) -> None:
-                pass
-
-            wrapped = SentryLoggerAsgi(app)
-            await wrapped({"type": "lifespan"}, nothing, nothing)
-            scope = {"type": "http", "method": "GET", "path": path, "headers": [(b"traceparent", TRACE.encode())]}
-            await wrapped(scope, nothing, nothing)
-
-        with captured() as sent:
-            asyncio.run(call("/busy"))
-            with contextlib.suppress(ZeroDivisionError):
-                asyncio.run(call("/bad"))
-            within, busy, _, bad = [record for record in sent.records if record["logger"] != "asyncio"]
-
-        self.assertEqual(within["request.id"], busy["request.id"])
-        self.assertEqual(("ERROR", 503), (busy["level"], busy["http.status"]))
-        self.assertEqual("ZeroDivisionError", bad["exception"]["type"])
-
-
-class OtherLoggersTest(unittest.TestCase):
-    @unittest.skipUnless(importlib.util.find_spec("structlog"), "structlog is not installed")
-    def test_structlog(self) -> None:
-        """Fields and exceptions arrive, and the event goes on."""
-        import structlog  # type: ignore[import-not-found, unused-ignore]
-
-        from sentry_logger.integrations.structlog import SentryLoggerProcessor
-
-        passed: List[Any] = []
-
-        def last(*arguments: Any) -> Any:
-            passed.append(dict(arguments[2]))
-            raise structlog.DropEvent
-
-        structlog.configure(processors=[structlog.stdlib.add_log_level, SentryLoggerProcessor(), last])
-        self.addCleanup(structlog.reset_defaults)
-        with captured() as sent:
-            structlog.get_logger().warning("paid", amount=7)
-            try:
-                raise KeyError("x")
-            except KeyError:
-                structlog.get_logger().exception("failed")
-            paid, failed = sent.records
-
-        self.assertEqual(("paid", "WARNING", 7), (paid["message"], paid["level"], paid["amount"]))
-        self.assertEqual(("ERROR", "KeyError"), (failed["level"], failed["exception"]["type"]))
-        self.assertEqual("paid", passed[0]["event"])
-
-    @unittest.skipUnless(importlib.util.find_spec("loguru"), "loguru is not installed")
-    def test_loguru(self) -> None:
-        """The same through its sink."""
-        from loguru import logger  # type: ignore[import-not-found, unused-ignore]
-
-        from sentry_logger.integrations.loguru import sink
-
-        number = logger.add(sink())
-        self.addCleanup(logger.remove, number)
-        with captured() as sent, contextlib.redirect_stderr(io.StringIO()):
-            logger.bind(amount=7).success("paid")
-            try:
-                raise KeyError("x")
-            except KeyError:
-                logger.exception("failed")
-            paid, failed = sent.records
-
-        self.assertEqual(("paid", "SUCCESS", 7), (paid["message"], paid["level"], paid["amount"]))
-        self.assertEqual("KeyError", failed["exception"]["type"])
-
-    def test_dict_config(self) -> None:
-        """The handler can be named in a configuration, as in Django's settings."""
-        import logging.config
-
-        from tests.server import Server
-
-        with Server() as server:
-            logging.config.dictConfig(
-                {
-                    "version": 1,
-                    "disable_existing_loggers": False,
-                    "handlers": {
-                        "sentry": {
-                            "class": "sentry_logger.SentryLoggerHandler",
-                            "api_key": "sk_test",
-                            "dsn": server.dsn,
-                            "service": "web",
-                        }
-                    },
-                    "loggers": {"configured": {"handlers": ["sentry"], "level": "INFO"}},
-                }
-            )
-            logger = logging.getLogger("configured")
-            handler: Any = logger.handlers[0]
-            self.addCleanup(logger.removeHandler, handler)
-            logger.info("hello")
-            handler.client.close(5)
-
-            self.assertEqual("web", server.batches[0]["logs"][0]["service"])
 
 
 if __name__ == "__main__":

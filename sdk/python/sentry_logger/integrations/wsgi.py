@@ -26,7 +26,7 @@ class SentryLoggerWsgi:
         status = [0]
 
         def started(line: str, *rest: Any, **named: Any) -> Any:
-            status[0] = int(line[:3])
+            status[0] = int(line[:3]) if line[:3].isdigit() else 0
             return start_response(line, *rest, **named)
 
         with bind(**bound):
@@ -46,7 +46,7 @@ class _Body:
         self._bound = bound
         self._done = done
         self._began = began
-        self._failed = False
+        self._told = False
 
     def __iter__(self) -> Iterator[bytes]:
         parts = iter(self._body)
@@ -57,7 +57,7 @@ class _Body:
                 except StopIteration:
                     return
                 except Exception as error:
-                    self._failed = True
+                    self._told = True
                     _request.failed(error, self._began)
                     raise
             yield part
@@ -68,5 +68,6 @@ class _Body:
             try:
                 getattr(self._body, "close", lambda: None)()
             finally:
-                if not self._failed:
+                if not self._told:
+                    self._told = True
                     self._done()

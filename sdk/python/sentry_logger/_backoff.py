@@ -9,7 +9,7 @@ from typing import Callable
 
 
 class Flag:
-    """What ``threading.Event`` is, but ``set`` may be interrupted by a signal handler or a ``__del__`` that sets it too.
+    """A ``threading.Event`` whose ``set`` may be interrupted by a signal handler or a ``__del__`` that sets it too.
 
     An event's lock is not re-entrant: the thread would wait for itself forever.
     """

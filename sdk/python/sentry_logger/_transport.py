@@ -78,10 +78,23 @@ class Transport:
         request = urllib.request.Request(self._url, data=body, headers=headers, method="POST")
         try:
             with self._opener.open(request, timeout=self.timeout) as response:
-                return _accepted(response.read(_ANSWER_BYTES))
+                return _accepted(_read(response, time.monotonic() + self.timeout))
         except urllib.error.HTTPError as error:
             with error:
                 return _refused(error)
+
+
+def _read(response: http.client.HTTPResponse, deadline: float) -> bytes:
+    """At most 64 KiB; the timeout of each wait alone would let a server that drips hold the thread for days."""
+    body = b""
+    while len(body) < _ANSWER_BYTES:
+        part = response.read1(_ANSWER_BYTES)
+        if not part:
+            break
+        body += part
+        if time.monotonic() > deadline:
+            raise TimeoutError("the answer came too slowly")
+    return body
 
 
 def _accepted(body: bytes) -> Answer:

@@ -38,8 +38,10 @@ class Captured:
 
 @contextlib.contextmanager
 def captured(level: int = logging.INFO, **options: Any) -> Iterator[Captured]:
-    """``with captured() as sent: …; sent.records``. Takes the options of ``init()``; ends its client with the block, after which
-    the root logger has its level again."""
+    """``with captured() as sent: …; sent.records``. Takes the options of ``init()``.
+
+    Its client ends with the block, and the root logger has its level again.
+    """
     root = logging.getLogger()
     before = root.level
     transport = _Collecting()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import json
+import socket
+import struct
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Dict, List, Tuple
@@ -16,6 +19,8 @@ class Server:
 
     HANG_UP = (0, "hang up", {})
     SILENCE = (0, "silence", {})
+    RESET = (0, "reset", {})
+    DRIP = (0, "drip", {})
 
     def __init__(self, *answers: Tuple[int, Any, Dict[str, str]]) -> None:
         self.batches: List[Dict[str, Any]] = []
@@ -48,6 +53,12 @@ class Server:
                 if status == 0:
                     if answer == "silence":
                         outer._end.wait(10)
+                    elif answer == "reset":
+                        # Lingering for no time, the peer is told of a reset instead of an end.
+                        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+                        self.connection.close()
+                    elif answer == "drip":
+                        self._drip()
                     self.close_connection = True
                     return
                 self.send_response(status)
@@ -56,10 +67,22 @@ class Server:
                 self.end_headers()
                 self.wfile.write(json.dumps(answer).encode() if not isinstance(answer, bytes) else answer)
 
+            def _drip(self) -> None:
+                self.send_response(200)
+                self.send_header("Content-Length", "100000")
+                self.end_headers()
+                with contextlib.suppress(OSError):
+                    while not outer._end.wait(0.02):
+                        self.wfile.write(b" ")
+
             def log_message(self, *args: Any) -> None:
                 pass
 
-        self._http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        class Quiet(ThreadingHTTPServer):
+            def handle_error(self, *_: Any) -> None:
+                pass  # a connection that was reset
+
+        self._http = Quiet(("127.0.0.1", 0), Handler)
         self.dsn = f"http://127.0.0.1:{self._http.server_port}"
         threading.Thread(target=self._http.serve_forever, args=(0.05,), daemon=True).start()
 

@@ -104,11 +104,10 @@ class TransportTest(unittest.TestCase):
             self.assertEqual(Verdict.RETRY, self.verdict(200, body, {})[0])
 
     def test_half_dead_servers(self) -> None:
-        """One that closes without a word, one that never answers, one that is not there."""
-        with Server(Server.HANG_UP) as server:
-            self.assertEqual(Verdict.RETRY, Transport(server.dsn, "sk", "t", 5).send("id", []).verdict)
-        with Server(Server.SILENCE) as server:
-            self.assertEqual(Verdict.RETRY, Transport(server.dsn, "sk", "t", 0.2).send("id", []).verdict)
+        """One that closes without a word, one that resets, never answers, answers a byte at a time, is not there."""
+        for answer, timeout in ((Server.HANG_UP, 5), (Server.RESET, 5), (Server.SILENCE, 0.2), (Server.DRIP, 0.2)):
+            with self.subTest(answer=answer[1]), Server(answer) as server:
+                self.assertEqual(Verdict.RETRY, Transport(server.dsn, "sk", "t", timeout).send("id", []).verdict)
         self.assertEqual(Verdict.RETRY, Transport("http://127.0.0.1:9", "sk", "t", 5).send("id", []).verdict)
         self.assertEqual(Verdict.RETRY, Transport("http://no.such.invalid", "sk", "t", 5).send("id", []).verdict)
 

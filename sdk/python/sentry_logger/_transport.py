@@ -30,7 +30,7 @@ class Verdict(enum.Enum):
 
 @dataclass(frozen=True)
 class Answer:
-    """The server's answer; ``retry_after`` in seconds where it named some, ``rejected`` records of an accepted batch."""
+    """The server's answer; ``retry_after`` in seconds where it named some, ``rejected`` records of an accepted one."""
 
     verdict: Verdict
     detail: str = ""
@@ -112,7 +112,8 @@ def _accepted(body: bytes) -> Answer:
 def _refused(error: urllib.error.HTTPError) -> Answer:
     detail = f"HTTP {error.code}"
     if 300 <= error.code < 400:
-        return Answer(Verdict.REFUSED_KEY, f"{detail}, it sends us to {error.headers.get('Location')}; is the dsn right?")
+        elsewhere = error.headers.get("Location")
+        return Answer(Verdict.REFUSED_KEY, f"{detail}, it sends us to {elsewhere}; is the dsn right?")
     if error.code in (401, 403, 404):
         return Answer(Verdict.REFUSED_KEY, detail)
     if error.code == 413:

@@ -195,6 +195,22 @@ class OutageTest(unittest.TestCase):
         self.assertLessEqual(Backoff().next(), Backoff.FIRST)
 
 
+class FlagTest(unittest.TestCase):
+    def test_may_be_set_in_the_midst_of_being_set(self) -> None:
+        """As by a signal handler that interrupts its own thread there; another lock would wait forever."""
+        flag = Flag()
+
+        def interrupted() -> None:
+            with flag._changed:
+                flag.set()
+
+        thread = threading.Thread(target=interrupted, daemon=True)
+        thread.start()
+        thread.join(10)
+        self.assertTrue(flag.is_set())
+        self.assertFalse(thread.is_alive())
+
+
 class BufferTest(unittest.TestCase):
     def test_is_bounded_in_bytes(self) -> None:
         """Two large records do not fit; the newest stays."""

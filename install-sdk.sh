@@ -19,6 +19,7 @@ if ! "$python" -m venv "$target/.venv"; then
   echo "No virtual environment could be made. On Debian: apt install python3-venv" >&2
   exit 1
 fi
+printf '*\n' >"$target/.venv/.gitignore" # as venv itself does from Python 3.13 on
 packages=("$root/sdk/python")
 if [ -f "$target/requirements.txt" ]; then
   packages+=(-r "$target/requirements.txt")

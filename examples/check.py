@@ -13,7 +13,8 @@ import urllib.parse
 import urllib.request
 from pathlib import Path
 
-from check_examples import EXAMPLES, Machine, Skipped
+from check_examples import EXAMPLES
+from check_machine import Machine, Skipped
 
 ROOT = Path(__file__).resolve().parent.parent
 TOKEN = "slp_" + os.urandom(24).hex()
@@ -84,11 +85,17 @@ def check_all(url: str, folder: Path) -> int:
         except Skipped as reason:
             outcome = f"SKIPPED: {reason}"
         except (subprocess.SubprocessError, OSError) as error:
-            outcome = f"failed: {error}\n{getattr(error, 'stderr', None) or b''!r}"
+            outcome = f"failed: {error}\n{said(error)}"
         print(f"  {name:<22} {outcome}", flush=True)
         counts[outcome.split(":")[0].lower()] += 1
     print("examples: " + ", ".join(f"{count} {what}" for what, count in counts.items()))
     return counts["failed"]
+
+
+def said(error: Exception) -> str:
+    """The last that a failed example printed; Maven tells on stdout what is wrong."""
+    output = (getattr(error, "stdout", None) or b"") + (getattr(error, "stderr", None) or b"")
+    return output[-2000:].decode(errors="replace")
 
 
 def missing_events(url: str, expected: "list[dict]") -> "list[str]":

@@ -6,44 +6,10 @@ import os
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Callable, List, Tuple
 
-
-class Skipped(Exception):
-    """This machine lacks something; the message says what."""
-
-
-@dataclass(frozen=True)
-class Machine:
-    """Where examples run, and with which key."""
-
-    root: Path
-    folder: Path
-    url: str
-    key: str
-
-    def run(self, *command: "str | Path", stdin: "bytes | None" = None, cwd: "Path | None" = None) -> None:
-        env = {name: value for name, value in os.environ.items() if not name.startswith("SENTRY_")}
-        env.update(SENTRY_API_KEY=self.key, SENTRY_DSN=self.url, PYTHONPATH=str(self.root / "sdk" / "python"))
-        subprocess.run(command, env=env, check=True, timeout=120, input=stdin, cwd=cwd, capture_output=True)
-
-    def example(self, name: str) -> Path:
-        return self.root / "examples" / name
-
-    def python_with(self, *packages: str) -> Path:
-        """An interpreter that has those packages, installed by name below target/."""
-        venv = self.root / "target" / "examples-venv"
-        python = venv / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-        try:
-            if not python.exists():
-                subprocess.run([sys.executable, "-m", "venv", venv], check=True, capture_output=True, timeout=120)
-            install = [python, "-m", "pip", "install", "-q", "--disable-pip-version-check", *packages]
-            subprocess.run(install, check=True, capture_output=True, timeout=180)
-        except (OSError, subprocess.SubprocessError) as error:
-            raise Skipped(f"{', '.join(packages)} could not be installed ({type(error).__name__})") from error
-        return python
+from check_machine import Machine, Skipped, free_ports, needs
 
 
 def python(name: str, *packages: str) -> Callable[[Machine], None]:
@@ -54,13 +20,6 @@ def python(name: str, *packages: str) -> Callable[[Machine], None]:
     return run
 
 
-def needs(program: str) -> str:
-    found = shutil.which(program)
-    if found is None:
-        raise Skipped(f"there is no {program} here")
-    return found
-
-
 def send_with_curl(machine: Machine) -> None:
     needs("curl")
     log = machine.folder / "some.log"
@@ -69,7 +28,7 @@ def send_with_curl(machine: Machine) -> None:
 
 
 def send_with_bash(machine: Machine) -> None:
-    machine.run(needs("bash"), machine.example("send_bash.sh"), 'disk "sda" is 91 % full', "warn")
+    machine.run(needs("bash"), machine.example("send_bash.sh"), 'disk "sda" is 91 % full\n\tof "C:\\größe"', "warn")
 
 
 def send_with_node(machine: Machine) -> None:
@@ -79,7 +38,8 @@ def send_with_node(machine: Machine) -> None:
 def my_app(machine: Machine) -> None:
     interpreter = machine.python_with("fastapi", "uvicorn")
     run = machine.example("myApp") / "run.py"
-    machine.run(interpreter, run, "--port", "19000", "--rate", "8", "--bad-ratio", "0.5", "--seconds", "4")
+    port = str(free_ports(5))
+    machine.run(interpreter, run, "--port", port, "--rate", "8", "--bad-ratio", "0.5", "--seconds", "4")
 
 
 def spring_boot(machine: Machine) -> None:
@@ -89,7 +49,9 @@ def spring_boot(machine: Machine) -> None:
     try:
         machine.run(maven, "-q", "-B", "package", cwd=source)
     except subprocess.CalledProcessError as error:
-        raise Skipped(f"Maven could not build it: {error.stdout[-300:]!r}") from error
+        if b"resolv" not in error.stdout:  # "could not resolve", "non-resolvable"
+            raise
+        raise Skipped("Maven could not get what Spring Boot consists of") from error
     java = Path(os.environ["JAVA_HOME"], "bin", "java") if "JAVA_HOME" in os.environ else needs("java")
     pipe = f"'{java}' -jar target/app.jar | '{sys.executable}' -m sentry_logger send"
     machine.run(needs("bash"), "-o", "pipefail", "-c", pipe, cwd=source)
@@ -139,7 +101,7 @@ EXAMPLES: "List[Tuple[str, Callable[[Machine], None], List[dict]]]" = [
         {"message": "from a file", "level": "error"},
         {"message": "plain line"},
     ]),
-    ("send_bash.sh", send_with_bash, [{"message": 'disk "sda" is 91 % full', "level": "warn"}]),
+    ("send_bash.sh", send_with_bash, [{"message": 'disk "sda" is 91 % full\n\tof "C:\\größe"', "level": "warn"}]),
     ("send_node.mjs", send_with_node, [
         {"message": "hello from node", "user.id": 42},
         {"message": "checkout failed in node", "exception": "TypeError"},

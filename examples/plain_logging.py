@@ -1,4 +1,4 @@
-"""Python's logging and nothing else of ours but ``init()``: levels, fields, a bound user, an exception with its cause."""
+"""Python's logging and ``init()``: levels, fields, a bound user, an exception with its cause."""
 
 import logging
 

@@ -4,6 +4,7 @@
 set -eu
 : "${SENTRY_API_KEY:?set it to the key shown when the app was registered}"
 dsn=${SENTRY_DSN:-http://localhost:8080}
+dsn=${dsn%/}
 
 curl -sS --fail-with-body "$dsn/ingest" \
   -H "Authorization: Bearer $SENTRY_API_KEY" -H "Content-Type: application/json" \

@@ -4,17 +4,31 @@
 set -euo pipefail
 : "${SENTRY_API_KEY:?set it to the key shown when the app was registered}"
 address=${SENTRY_DSN:-http://localhost:8080}
+if [[ $address != http://* ]]; then
+  echo "$address does not begin with http://, and Bash alone cannot encrypt; use send.sh" >&2
+  exit 2
+fi
 address=${address#http://}
-host=${address%%:*}
-port=${address##*:}
-message=${1:-hello from bash}
-message=${message//\\/\\\\}
-body=$(printf '{"logs": [{"level": "%s", "service": "bash", "message": "%s"}]}' "${2:-info}" "${message//\"/\\\"}")
+authority=${address%%/*}
+path=${address#"$authority"}
+port=80
+if [[ $authority == *:* ]]; then port=${authority##*:}; fi
 
-exec 3<>"/dev/tcp/$host/$port"
-LC_ALL=C
-printf 'POST /ingest HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s' \
-  "$address" "$SENTRY_API_KEY" "${#body}" "$body" >&3
+as_json() {
+  local text=${1//'\'/'\\'}
+  text=${text//'"'/'\"'}
+  text=${text//$'\n'/'\n'}
+  text=${text//$'\t'/'\t'}
+  printf '"%s"' "${text//[[:cntrl:]]/ }"
+}
+
+printf -v body '{"logs": [{"level": %s, "service": "bash", "message": %s}]}' \
+  "$(as_json "${2:-info}")" "$(as_json "${1:-hello from bash}")"
+LC_ALL=C # so that ${#body} counts bytes
+exec 3<>"/dev/tcp/${authority%%:*}/$port"
+printf '%s\r\n' "POST ${path%/}/ingest HTTP/1.1" "Host: $authority" "Authorization: Bearer $SENTRY_API_KEY" \
+  "Content-Type: application/json" "Content-Length: ${#body}" "Connection: close" "" >&3
+printf '%s' "$body" >&3
 read -r _ status _ <&3
 exec 3>&-
 if [ "$status" != 200 ]; then

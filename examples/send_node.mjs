@@ -3,7 +3,7 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 
-const dsn = process.env.SENTRY_DSN ?? "http://localhost:8080";
+const dsn = (process.env.SENTRY_DSN || "http://localhost:8080").replace(/\/+$/, "");
 const key = process.env.SENTRY_API_KEY;
 if (!key) {
     console.error("set SENTRY_API_KEY to the key shown when the app was registered");
@@ -36,6 +36,12 @@ log("info", "hello from node", { "user.id": 42 });
 try {
     null.price;
 } catch (error) {
-    log("error", "checkout failed in node", { exception: { type: error.name, message: error.message, raw: error.stack } });
+    const exception = { type: error.name, message: error.message, raw: error.stack };
+    log("error", "checkout failed in node", { exception });
 }
-await flush();
+try {
+    await flush();
+} catch (error) {
+    console.error("not sent: " + error.message);
+    process.exitCode = 1;
+}

@@ -16,7 +16,8 @@ async def reserve(order: str) -> dict:
     if random.random() < 0.05:
         seconds = random.uniform(0.4, 0.9)
         await asyncio.sleep(seconds)
-        log.warning("slow query: %d ms for %s", seconds * 1000, item, extra={"duration_ms": seconds * 1000, "item": item})
+        duration = seconds * 1000
+        log.warning("slow query: %d ms for %s", duration, item, extra={"duration_ms": duration, "item": item})
     if left < 3:
         log.warning("only %d of %s left", left, item, extra={"item": item, "left": left})
     log.info("reserved %s for order %s", item, order, extra={"item": item, "order": order})

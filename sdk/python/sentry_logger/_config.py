@@ -1,4 +1,4 @@
-"""The file in which the command line keeps an app's key, and from which ``init()`` reads it when nothing else is said."""
+"""The file in which the command line keeps an app's key; ``init()`` reads it when nothing else is said."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import urllib.parse
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Callable, Dict, Optional, Sequence, Tuple
 
 from sentry_logger import _config
@@ -45,15 +46,16 @@ class Options:
         service: Optional[str] = None,
         environment: Optional[str] = None,
         release: Optional[str] = None,
+        config_path: Optional[Path] = None,
         **others: Any,
     ) -> "Options":
         """Each option from its argument, else the environment, else the file that ``sentry-logger init`` wrote."""
         key = _text(api_key) or _environment("API_KEY")
-        address = _text(dsn) or _environment("DSN")
+        address = _text(dsn) or _environment_dsn()
         if address:
             address, key_within = without_key(address)
             key = key or key_within
-        saved = None if key and address else _config.load()
+        saved = None if key and address else _config.load(config_path)
         if saved and (not address or address.rstrip("/") == saved.dsn.rstrip("/")):
             # Key and address belong together: never send a saved key to another server.
             key, address = key or saved.api_key, address or saved.dsn
@@ -88,6 +90,15 @@ def without_key(dsn: str) -> Tuple[str, Optional[str]]:
     prefix = url.path.rpartition("/")[0]
     address = f"{url.scheme}://{host}{f':{port}' if port else ''}{prefix}"
     return address, url.username if url.username.startswith("sk_") else None
+
+
+def _environment_dsn() -> Optional[str]:
+    dsn = _environment("DSN")
+    if dsn is None or _text(os.environ.get("SENTRY_LOGGER_DSN")) or _text(os.environ.get("SENTRY_API_KEY")):
+        return dsn
+    # SENTRY_DSN alone, with a key that is none of ours, is meant for an official SDK: its server gets nothing of ours.
+    address, key = without_key(dsn)
+    return dsn if key or address == dsn else None
 
 
 def _environment(name: str) -> Optional[str]:

@@ -54,8 +54,9 @@ class CliTest(unittest.TestCase):
     def test_init_waits_and_saves(self) -> None:
         """Pending, slow down, a server that restarts: then the key is in a file of mode 600 and not on the screen."""
         pending = {"status": "pending", "interval": 0.01}
+        slow_down = {"status": "slow_down", "interval": 0.02}
         code, out, err = self.init(
-            (200, pending, {}), (200, {"status": "slow_down", "interval": 0.02}, {}), Server.HANG_UP, (200, APPROVED, {})
+            (200, pending, {}), (200, slow_down, {}), Server.HANG_UP, (200, APPROVED, {})
         )
 
         self.assertEqual(0, code, err)
@@ -93,6 +94,23 @@ class CliTest(unittest.TestCase):
             code, _, err = self.run_cli(*command)
             self.assertEqual(3, code, command)
             self.assertIn("sentry-logger init", err)
+
+    def test_a_saved_key_is_sent_to_its_own_server_only(self) -> None:
+        """Another address, by argument or by a DSN of another vendor, is not connected."""
+        self.config.write_text(json.dumps({"app_id": "i", "app_name": "n", "api_key": "sk_s", "dsn": "http://saved"}))
+        with Server() as server:
+            self.assertEqual(3, self.run_cli("status", "--dsn", server.dsn)[0])
+            os.environ["SENTRY_DSN"] = server.dsn.replace("//", "//0af7@") + "/1"
+            os.environ["SENTRY_LOGGER_API_KEY"] = "sk_ours"
+            self.run_cli("status")
+            self.assertEqual([], server.headers)
+
+    def test_a_sentry_dsn_holds_key_and_address(self) -> None:
+        """As ``init()`` of the SDK understands it."""
+        with Server((200, {"status": "accepted", "app_id": "id-1"}, {})) as server:
+            code, _, err = self.run_cli("status", "--dsn", server.dsn.replace("//", "//sk_abcd@") + "/1")
+            self.assertEqual(0, code, err)
+            self.assertEqual("Bearer sk_abcd", server.headers[0]["Authorization"])
 
     def test_wrong_arguments(self) -> None:
         """2 from argparse, with the usage."""

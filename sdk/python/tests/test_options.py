@@ -50,6 +50,18 @@ class OptionsTest(unittest.TestCase):
     def key_and_dsn(self, options: Options) -> "tuple[str | None, str | None]":
         return options.api_key, options.dsn
 
+    def test_another_vendors_dsn_alone_gets_nothing_of_ours(self) -> None:
+        """Neither with a key as an argument nor with one under our own name; a key beside it says it is meant."""
+        os.environ["SENTRY_DSN"] = "https://0af7@o1.ingest.example/1"
+        self.assertIsNone(Options.resolve("sk_a").dsn)
+        os.environ["SENTRY_LOGGER_API_KEY"] = "sk_ours"
+        self.assertIsNone(Options.resolve().dsn)
+        os.environ["SENTRY_API_KEY"] = "sk_beside"
+        self.assertEqual("https://o1.ingest.example", Options.resolve().dsn)
+        del os.environ["SENTRY_API_KEY"], os.environ["SENTRY_LOGGER_API_KEY"]
+        os.environ["SENTRY_DSN"] = "https://sk_within@logs.example/1"
+        self.assertEqual(("sk_within", "https://logs.example"), self.key_and_dsn(Options.resolve()))
+
     def test_a_saved_key_goes_to_its_own_server_only(self) -> None:
         """Another address without a key stays without a key."""
         _config.save(_config.SavedApp("id", "shop", "sk_saved", "http://saved"))
@@ -84,9 +96,9 @@ class TransportTest(unittest.TestCase):
     def test_statuses(self) -> None:
         """What each status means for the batch."""
         for status, expected in (
-            (401, Verdict.REFUSED_KEY), (403, Verdict.REFUSED_KEY), (404, Verdict.REFUSED_KEY), (302, Verdict.REFUSED_KEY),
-            (413, Verdict.SPLIT), (408, Verdict.RETRY), (429, Verdict.RETRY), (500, Verdict.RETRY), (503, Verdict.RETRY),
-            (400, Verdict.DROP), (409, Verdict.DROP), (415, Verdict.DROP),
+            (401, Verdict.REFUSED_KEY), (403, Verdict.REFUSED_KEY), (404, Verdict.REFUSED_KEY),
+            (302, Verdict.REFUSED_KEY), (413, Verdict.SPLIT), (408, Verdict.RETRY), (429, Verdict.RETRY),
+            (500, Verdict.RETRY), (503, Verdict.RETRY), (400, Verdict.DROP), (409, Verdict.DROP), (415, Verdict.DROP),
         ):  # fmt: skip
             with self.subTest(status=status):
                 self.assertEqual(expected, self.verdict(status, {}, {"Location": "http://127.0.0.1:9/login"})[0])

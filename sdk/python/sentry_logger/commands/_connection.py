@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Optional
 
 from sentry_logger import _config
 from sentry_logger.commands import _http
 from sentry_logger.commands._output import Failure
+from sentry_logger.options import Options
 
 DEFAULT_DSN = "http://localhost:8080"
 
@@ -36,31 +35,29 @@ def config_path(arguments: argparse.Namespace) -> Path:
     return Path(arguments.config_path).expanduser() if arguments.config_path else _config.default_path()
 
 
-def dsn(arguments: argparse.Namespace) -> Optional[str]:
-    """The address from the argument, the environment or the file, without a slash at its end."""
-    saved = _config.load(config_path(arguments))
-    found = arguments.dsn or _environment("DSN") or (saved.dsn if saved else None)
-    return found.strip().rstrip("/") if found else None
+def dsn(arguments: argparse.Namespace) -> str:
+    """The address, without a slash at its end; where none is said, that of a server on this machine."""
+    return (_options(arguments).dsn or DEFAULT_DSN).rstrip("/")
 
 
 def connection(arguments: argparse.Namespace) -> Connection:
-    """Raises Failure where no key or no address is known."""
-    saved = _config.load(config_path(arguments))
-    address = dsn(arguments)
-    if arguments.api_key:
-        key, source = arguments.api_key, "--api-key"
-    elif _environment("API_KEY"):
-        key, source = _environment("API_KEY"), "the environment"
-    else:
-        key, source = saved.api_key if saved else None, str(config_path(arguments))
-    if not key or not address:
+    """Key and address as ``init()`` of the SDK would find them. Raises Failure where one is not known."""
+    options = _options(arguments)
+    if not options.api_key or not options.dsn:
         raise Failure(
             "no app is connected; run 'sentry-logger init --app-name NAME --dsn ADDRESS', "
             "or set SENTRY_API_KEY and SENTRY_DSN",
             3,
         )
-    return Connection(address, key.strip(), source)
+    return Connection(options.dsn.rstrip("/"), options.api_key, _source(options.api_key, arguments))
 
 
-def _environment(name: str) -> Optional[str]:
-    return os.environ.get("SENTRY_" + name) or os.environ.get("SENTRY_LOGGER_" + name)
+def _options(arguments: argparse.Namespace) -> Options:
+    return Options.resolve(arguments.api_key, arguments.dsn, config_path=config_path(arguments))
+
+
+def _source(key: str, arguments: argparse.Namespace) -> str:
+    if arguments.api_key:
+        return "--api-key"
+    saved = _config.load(config_path(arguments))
+    return str(config_path(arguments)) if saved and saved.api_key == key else "the environment"

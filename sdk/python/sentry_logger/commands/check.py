@@ -50,7 +50,10 @@ def run_test(arguments: argparse.Namespace, output: Output) -> int:
     if searchable:
         words = f"stored after {stored * 1000:.0f} ms, found by search after {(time.monotonic() - began) * 1000:.0f} ms"
     else:
-        words = f"stored after {stored * 1000:.0f} ms; this key may not read, so look at the app's page for 'test.id:{mark}'"
+        words = (
+            f"stored after {stored * 1000:.0f} ms; this key may not read, "
+            f"so look at the app's page for 'test.id:{mark}'"
+        )
     output.result(words, {"test_id": mark, "stored": True, "searchable": searchable})
     return 0
 
@@ -162,7 +165,9 @@ def _server(found: Connection) -> str:
         return "ready"
     if reply.data.get("status") == "refusing_events":
         raise Failure(reply.detail, 1)
-    raise Failure(f"{found.dsn} answers, but is not a Sentry Logger server; check the address and the proxy before it", 1)
+    raise Failure(
+        f"{found.dsn} answers, but is not a Sentry Logger server; check the address and the proxy before it", 1
+    )
 
 
 def _clock(found: Connection) -> str:

@@ -12,7 +12,7 @@ from typing import Any, Dict
 
 from sentry_logger import _config
 from sentry_logger.commands import _http
-from sentry_logger.commands._connection import DEFAULT_DSN, config_path, dsn
+from sentry_logger.commands._connection import config_path, dsn
 from sentry_logger.commands._output import Failure, Output
 
 _TICK = 0.1
@@ -32,7 +32,7 @@ def add_to(commands: Any, common: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, output: Output) -> int:
     """The device flow, RFC 8628."""
-    address = dsn(arguments) or DEFAULT_DSN
+    address = dsn(arguments)
     started = _start(address, arguments)
     link = str(started.get("verification_uri_complete") or started["verification_uri"])
     output.progress(f"Open {link}\nand type the code  {started['user_code']}")
@@ -95,8 +95,9 @@ def _wait(address: str, started: Dict[str, Any], timeout: int) -> Dict[str, Any]
             return reply.data
         if reply.status in (400, 404):
             spinner.clear()
-            denied = reply.data.get("error") == "access_denied"
-            raise Failure("the request was denied" if denied else "the code has expired; run init again", 4 if denied else 5)
+            if reply.data.get("error") == "access_denied":
+                raise Failure("the request was denied", 4)
+            raise Failure("the code has expired; run init again", 5)
         interval = float(reply.data.get("interval", interval))
     spinner.clear()
     raise Failure("nobody approved in time; run init again", 5)

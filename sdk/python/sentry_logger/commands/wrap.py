@@ -107,9 +107,11 @@ class _Lines(threading.Thread):
 
     def _add(self, line: str) -> None:
         with self._lock:
-            follows = line[:1].isspace() or (self._pending or "").startswith("Traceback") and "\n" in (self._pending or "")
-            if self._pending is not None and follows and len(self._pending) < _LONGEST_LINE:
-                self._pending += "\n" + line
+            pending = self._pending or ""
+            # The last line of Python's trace, which is not indented, says what was raised.
+            follows = line[:1].isspace() or (pending.startswith("Traceback") and "\n" in pending)
+            if pending and follows and len(pending) < _LONGEST_LINE:
+                self._pending = pending + "\n" + line
                 self._grew = True
                 return
         self._flush()

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -93,26 +94,27 @@ class DeviceBrowserIT {
         Path log = Files.writeString(
                 folder.resolve("some.log"),
                 "2026-11-20 10:00:00,123 [ERROR] [shop]: broken\n"
-                        + "Traceback (most recent call last):\n  File \"a.py\", line 1\nKeyError: 'x'\nplain line\n");
+                        + "Traceback (most recent call last):\n  File \"a.py\", line 1\nKeyError: 'x'\nseen before\n");
         assertThat(finish(cli("send", "--json", log.toString()), 0)).contains("\"processed\": 2");
-
-        var tail = cli("tail", "--query", "from-run", "--json");
-        String script =
-                "echo 'WARN from-run one'; echo '{\"level\":\"error\",\"message\":\"from-run two\"}' >&2; exit 3";
-        awaitTail();
-        assertThat(finish(cli("run", "--service", "wrapped", "--", "sh", "-c", script), 3))
-                .contains("from-run one", "from-run two");
-        await(tail, "from-run two");
-        await(tail, "from-run one");
-        tail.process.destroy();
+        followsARun();
 
         assertThat(finish(cli("logout"), 0)).contains("is deleted");
         assertThat(finish(cli("status"), 3)).contains("no app is connected");
     }
 
-    /** A tail shows what comes after it began, so give it the time to begin. */
-    private static void awaitTail() throws Exception {
-        TimeUnit.SECONDS.sleep(3);
+    /** What was there before says that the tail is listening; what comes then is live. */
+    private static void followsARun() throws Exception {
+        var tail = cli("tail", "--json", "--since", "10m");
+        await(tail, "seen before");
+        String script =
+                "echo 'WARN from-run one'; echo '{\"level\":\"error\",\"message\":\"from-run two\"}' >&2; exit 3";
+
+        String printed = finish(cli("run", "--service", "wrapped", "--", "sh", "-c", script), 3);
+
+        assertThat(printed).contains("from-run one", "from-run two");
+        await(tail, "from-run one");
+        await(tail, "from-run two");
+        tail.process.destroy();
     }
 
     @Test
@@ -184,7 +186,7 @@ class DeviceBrowserIT {
     }
 
     private static void await(Cli cli, String text) {
-        org.awaitility.Awaitility.await()
+        Awaitility.await()
                 .atMost(30, TimeUnit.SECONDS)
                 .untilAsserted(() -> assertThat(Files.readString(cli.said)).contains(text));
     }

@@ -1,80 +1,22 @@
 package dev.sentrylogger.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
-import dev.sentrylogger.IntegrationTest;
-import dev.sentrylogger.account.SomeUsers;
 import dev.sentrylogger.account.User;
-import dev.sentrylogger.app.ApiKeys;
 import dev.sentrylogger.app.App;
 import dev.sentrylogger.app.AppId;
-import dev.sentrylogger.app.Apps;
 import dev.sentrylogger.app.KeyScope;
 import dev.sentrylogger.app.KeyVerdict;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.http.MediaType;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpSession;
-import org.springframework.security.core.context.SecurityContextImpl;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
-import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The attacks of a command line, and on one, over HTTP. */
-@IntegrationTest
-class DeviceDoorIT {
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    SomeUsers users;
-
-    @Autowired
-    Apps apps;
-
-    @Autowired
-    ApiKeys keys;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    JsonMapper json;
-
-    @Autowired
-    WebApplicationContext context;
-
-    private final HttpClient http = HttpClient.newHttpClient();
-
-    /** All tests ask from one address. */
-    @BeforeEach
-    void nobodyWaits() {
-        jdbc.sql("DELETE FROM device_requests").update();
-    }
-
+/** What a command line is told, from its request to its key. */
+class DeviceDoorIT extends DeviceHttp {
     @Test
     void handsOutAKeyOfANewAppOnceAfterApproval() throws Exception {
         User user = users.member();
@@ -136,17 +78,6 @@ class DeviceDoorIT {
     }
 
     @Test
-    void noKeyForAnAppOfSomebodyElse() throws Exception {
-        App app = apps.register(users.member().id(), "theirs", "").app();
-        JsonNode started = start("{\"app_name\": \"x\"}");
-
-        var answer = complete(users.member(), "{\"user_code\": \"%s\", \"app_id\": \"" + app.id() + "\"}", started);
-
-        assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(poll(started).body()).contains("pending");
-    }
-
-    @Test
     void tellsADenialAndNothingElse() throws Exception {
         JsonNode started = start("{\"app_name\": \"x\"}");
         User user = users.member();
@@ -201,83 +132,6 @@ class DeviceDoorIT {
         assertThat(apps.visibleTo(user.id())).isEmpty();
     }
 
-    @Test
-    void twentyCollectorsGetOneKey() throws Exception {
-        User user = users.member();
-        JsonNode started = start("{\"app_name\": \"race\"}");
-        complete(user, "{\"user_code\": \"%s\"}", started);
-
-        List<Callable<String>> polls = java.util.stream.Stream.generate(
-                        () -> (Callable<String>) () -> poll(started).body())
-                .limit(20)
-                .toList();
-        try (var threads = Executors.newFixedThreadPool(10)) {
-            long keysTold = 0;
-            for (Future<String> told : threads.invokeAll(polls)) {
-                keysTold += told.get().contains("api_key") ? 1 : 0;
-            }
-            assertThat(keysTold).isEqualTo(1);
-        }
-        assertThat(apps.visibleTo(user.id())).hasSize(1);
-    }
-
-    @Test
-    void approvingNeedsASessionWithItsTokenOrAPersonalToken() throws Exception {
-        JsonNode started = start("{\"app_name\": \"x\"}");
-        String body = "{\"user_code\": \"%s\", \"user_id\": \"%s\"}"
-                .formatted(started.get("user_code").asString(), users.member().id());
-
-        assertThat(send(post("/sdk/device/complete", body)).statusCode()).isEqualTo(401);
-        assertThat(bySession(body, false)).isEqualTo(403);
-        assertThat(poll(started).body()).contains("pending");
-        assertThat(bySession(body, true)).isEqualTo(200);
-    }
-
-    @Test
-    void fiveWrongCodesAreEnough() throws Exception {
-        User user = users.member();
-        JsonNode started = start("{\"app_name\": \"x\"}");
-        for (int i = 0; i < CodeGuesses.PER_USER; i++) {
-            assertThat(complete(user, "{\"user_code\": \"BBBB-BBBB\"}", started).statusCode())
-                    .isEqualTo(404);
-        }
-
-        var answer = complete(user, "{\"user_code\": \"%s\"}", started);
-
-        assertThat(answer.statusCode()).isEqualTo(429);
-        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
-        assertThat(poll(started).body()).contains("pending");
-    }
-
-    @Test
-    void aFloodOfRequestsIsTurnedAwayUntilTheyExpire() throws Exception {
-        for (int i = 0; i < DeviceSignIn.PENDING_PER_ADDRESS; i++) {
-            start("{\"app_name\": \"flood\"}");
-        }
-
-        var answer = send(post("/sdk/device/start", "{\"app_name\": \"one more\"}"));
-        assertThat(answer.statusCode()).isEqualTo(429);
-        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
-
-        jdbc.sql("UPDATE device_requests SET expires_at = now() - interval '2 hours'")
-                .update();
-        start("{\"app_name\": \"one more\"}");
-        assertThat(jdbc.sql("SELECT count(*) FROM device_requests")
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"", "null", "[]", "{", "{\"app_name\": \"\"}", "{}", "{\"app_name\": \"a\\u202Eb\"}", "\"x\""})
-    void refusesWhatIsNoRequest(String body) throws Exception {
-        var answer = send(post("/sdk/device/start", body));
-
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-        assertThat(answer.body()).contains("\"detail\"");
-    }
-
     @ParameterizedTest
     @CsvSource({"start, PUT, 405", "start, GET, 405", "complete, GET, 401"})
     void otherMethods(String path, String method, int status) throws Exception {
@@ -299,77 +153,5 @@ class DeviceDoorIT {
                 .query(String.class)
                 .list();
         assertThat(actions).containsExactly("device.wrong-code", "device.approved", "device.key-created");
-    }
-
-    @Test
-    void keepsNeitherCodeNorKey() throws Exception {
-        JsonNode started = start("{\"app_name\": \"x\"}");
-        complete(users.member(), "{\"user_code\": \"%s\"}", started);
-        String key = json.readTree(poll(started).body()).get("api_key").asString();
-
-        String table = jdbc.sql("SELECT string_agg(r::text || a::text, ' ') FROM device_requests r, audit_entries a")
-                .query(String.class)
-                .single();
-
-        assertThat(table).doesNotContain(started.get("device_code").asString(), key);
-    }
-
-    private int bySession(String body, boolean withToken) throws Exception {
-        var mvc = MockMvcBuilders.webAppContextSetup(context)
-                .apply(springSecurity())
-                .build();
-        var session = new MockHttpSession();
-        session.setAttribute(
-                HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
-                new SecurityContextImpl(SomeUsers.authentication(users.member())));
-        var request = MockMvcRequestBuilders.post("/sdk/device/complete")
-                .session(session)
-                .contentType(MediaType.APPLICATION_JSON)
-                .content(body);
-        return mvc.perform(withToken ? request.with(csrf().asHeader()) : request)
-                .andReturn()
-                .getResponse()
-                .getStatus();
-    }
-
-    private JsonNode start(String body) throws Exception {
-        var answer = send(post("/sdk/device/start", body));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return json.readTree(answer.body());
-    }
-
-    private HttpResponse<String> poll(JsonNode started) throws Exception {
-        return send(post(
-                "/sdk/device/poll",
-                "{\"device_code\": \"" + started.get("device_code").asString() + "\"}"));
-    }
-
-    /** @param body with %s where the user code belongs */
-    private HttpResponse<String> complete(User user, String body, JsonNode started) throws Exception {
-        String filled = body.replace("%s", started.get("user_code").asString());
-        return send(post("/sdk/device/complete", filled).header("Authorization", "Bearer " + users.token(user)));
-    }
-
-    private static void expect(HttpResponse<String> answer, int status, @Nullable String error) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.body()).contains("\"error\":\"" + error + "\"");
-    }
-
-    private HttpRequest.Builder post(String path, String body) {
-        return HttpRequest.newBuilder(url(path))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body));
-    }
-
-    private HttpRequest.Builder get(String path) {
-        return HttpRequest.newBuilder(url(path));
-    }
-
-    private URI url(String path) {
-        return URI.create("http://localhost:" + port + path);
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return http.send(request.build(), BodyHandlers.ofString());
     }
 }

@@ -20,9 +20,13 @@ public final class DeviceTestRequests {
     public record Waiting(String code, String deviceCode) {}
 
     public Waiting start(String appName, boolean read) {
+        return start(appName, "", read);
+    }
+
+    public Waiting start(String appName, String description, boolean read) {
         jdbc.sql("DELETE FROM device_requests").update();
         var started = signIn.start(
-                new AppDetails(appName, ""),
+                new AppDetails(appName, description),
                 read,
                 DeviceOrigin.of("192.0.2.44", "sentry-logger-cli/1"),
                 Duration.ofMinutes(10));

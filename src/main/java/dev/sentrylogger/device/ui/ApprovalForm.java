@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 final class ApprovalForm extends Composite<Div> {
     private static final String NEW_APP = "A new app";
     private static final String EXISTING = "An app of mine";
+    private static final int WORDS_SHOWN = 160;
 
     private final H1 headline = new H1("Allow this command line?");
     private final RadioButtonGroup<String> target = new RadioButtonGroup<>("Its logs belong to");
@@ -99,9 +100,6 @@ final class ApprovalForm extends Composite<Div> {
         facts.addClassName("device-facts");
         fact(facts, "Code", request.code().shown());
         fact(facts, "App", request.details().name());
-        if (!request.details().description().isEmpty()) {
-            fact(facts, "About it", request.details().description());
-        }
         fact(facts, "Asked from", request.origin().address());
         fact(
                 facts,
@@ -110,7 +108,18 @@ final class ApprovalForm extends Composite<Div> {
                         ? "does not say"
                         : request.origin().client());
         fact(facts, "Asked", ago(Duration.between(request.createdAt(), now)));
+        if (!request.details().description().isEmpty()) {
+            fact(facts, "In its words", shortened(request.details().description()));
+        }
         return facts;
+    }
+
+    /** A stranger's text must not push what we know, and the buttons, out of sight. */
+    private static String shortened(String text) {
+        if (text.codePointCount(0, text.length()) <= WORDS_SHOWN) {
+            return text;
+        }
+        return text.substring(0, text.offsetByCodePoints(0, WORDS_SHOWN)) + "…";
     }
 
     private static void fact(DescriptionList facts, String name, String value) {

@@ -92,6 +92,16 @@ class DeviceViewTest extends UiTest {
     }
 
     @Test
+    void aLongDescriptionComesLastAndShort() {
+        waiting = requests.start("checkout", "Please approve. ".repeat(30).strip(), false);
+        enterCode();
+
+        assertThat(facts())
+                .contains("192.0.2.44")
+                .endsWith("Please approve. ".repeat(10).strip() + " …");
+    }
+
+    @Test
     void denies() {
         enterCode();
 

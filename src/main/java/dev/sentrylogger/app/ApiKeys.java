@@ -18,20 +18,24 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ApiKeys {
     private static final KeyVerdict.Refused MALFORMED = new KeyVerdict.Refused(
-            "This is not an API key: a key is 'sk_' and 47 more characters and carries a checksum; copy it again");
+            "This is not an API key: a key is 'sk_' and 47 more characters and carries a checksum; copy it again",
+            null);
     private static final KeyVerdict.Refused UNKNOWN = new KeyVerdict.Refused(
-            "This API key is unknown or was revoked; register an app or create another key for it");
+            "This API key is unknown here; check that it belongs to this server, or make one on the app's Keys page",
+            null);
     private static final KeyVerdict.Busy BUSY = new KeyVerdict.Busy(Duration.ofSeconds(1));
 
     private final StoredKeys stored;
+    private final KeyClients clients;
     private final VerifiedKeys verified;
     private final KeyHash hash;
     private final FailedAttempts failed;
     private final KeySettings settings;
     private final Clock clock;
 
-    ApiKeys(StoredKeys stored, KeyHash hash, KeySettings settings, Clock clock) {
+    ApiKeys(StoredKeys stored, KeyClients clients, KeyHash hash, KeySettings settings, Clock clock) {
         this.stored = stored;
+        this.clients = clients;
         this.hash = hash;
         this.settings = settings;
         this.clock = clock;
@@ -68,18 +72,45 @@ public final class ApiKeys {
         return revoked;
     }
 
-    /** Writes down when keys were last used; what cannot be written now is forgotten. */
+    /**
+     * Whether a key that was accepted is in force still; for who holds a connection open. Costs a hash lookup for a key in
+     * use.
+     */
+    public boolean isInForce(KeyVerdict.Accepted key) {
+        return verified.find(key.keyId())
+                .map(known -> known.use(clock.millis()) instanceof KeyVerdict.Accepted)
+                .orElseGet(() -> stored.find(key.keyId())
+                        .filter(row -> row.refusal(clock.instant()).isEmpty())
+                        .isPresent());
+    }
+
+    /** Notes who sent with a key. */
+    public void usedBy(KeyVerdict.Accepted key, KeyClient client) {
+        verified.find(key.keyId()).ifPresent(known -> known.usedBy(client, clock.millis()));
+    }
+
+    /** For a key whose row was changed. */
+    void changed(String keyId) {
+        verified.forget(keyId);
+    }
+
+    /** Writes down when keys were last used and by whom; what cannot be written now is forgotten. */
     void writeUses() {
         verified.drainUses((keyId, usedAt) -> stored.used(keyId, Instant.ofEpochMilli(usedAt)));
+        verified.forEach(key ->
+                key.drainClients((client, at) -> clients.used(key.key().keyId(), client, Instant.ofEpochMilli(at))));
     }
 
     private Optional<KeyVerdict> remembered(String keyId, KeyDigest digest) {
         Optional<Verified> good = verified.find(keyId);
         if (good.isPresent()) {
             // An id has one secret. Whoever brings another need not be put to bcrypt.
-            return Optional.of(good.get().is(digest) ? good.get().use(clock.millis()) : UNKNOWN);
+            return Optional.of(
+                    good.get().is(digest)
+                            ? good.get().use(clock.millis())
+                            : wrongSecret(good.get().key()));
         }
-        return verified.knowsAsBad(digest) ? Optional.of(UNKNOWN) : Optional.empty();
+        return verified.refusal(digest).map(refused -> refused);
     }
 
     private KeyVerdict look(ApiKey presented, String keyId, KeyDigest digest, String address) {
@@ -89,16 +120,30 @@ public final class ApiKeys {
         if (wait.isPresent()) {
             return new KeyVerdict.Busy(wait.get());
         }
-        Optional<StoredKey> row = stored.inForce(keyId);
-        KeyVerdict verdict = row.isEmpty()
-                ? UNKNOWN
-                : hash.inTurn(() -> compare(presented, row.get(), digest)).orElse(BUSY);
-        if (verdict instanceof KeyVerdict.Refused) {
-            verified.addBad(digest);
+        KeyVerdict verdict =
+                stored.find(keyId).map(row -> judge(presented, row, digest)).orElse(UNKNOWN);
+        if (verdict instanceof KeyVerdict.Refused refused) {
+            verified.addBad(keyId, digest, refused);
             failed.count(keyAtAddress);
             failed.count(address);
         }
         return verdict;
+    }
+
+    private KeyVerdict judge(ApiKey presented, StoredKey row, KeyDigest digest) {
+        // Before bcrypt: who holds an old key, or only its public part, may know that it is old.
+        Optional<KeyVerdict.Refused> refusal = row.refusal(clock.instant());
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        return hash.inTurn(() -> compare(presented, row, digest)).orElse(BUSY);
+    }
+
+    private static KeyVerdict.Refused wrongSecret(StoredKey row) {
+        return new KeyVerdict.Refused(
+                "This API key begins like one of an app here (sk_" + row.keyId()
+                        + "_…), and the rest is wrong; copy the whole key again",
+                row.app());
     }
 
     private KeyVerdict compare(ApiKey presented, StoredKey row, KeyDigest digest) {
@@ -108,13 +153,14 @@ public final class ApiKeys {
             return known.get();
         }
         if (!hash.matches(presented, row.hash())) {
-            return UNKNOWN;
+            return wrongSecret(row);
         }
         verified.addGood(row, digest);
         // Revoked while bcrypt worked: the revocation may have come before there was anything to forget.
-        if (stored.inForce(row.keyId()).isEmpty()) {
+        Optional<KeyVerdict.Refused> refusal = stored.find(row.keyId()).flatMap(now -> now.refusal(clock.instant()));
+        if (refusal.isPresent()) {
             verified.forget(row.keyId());
-            return UNKNOWN;
+            return refusal.get();
         }
         return remembered(row.keyId(), digest).orElse(UNKNOWN);
     }

@@ -1,12 +1,11 @@
 package dev.sentrylogger.app;
 
 import dev.sentrylogger.account.UserId;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -19,14 +18,14 @@ import org.springframework.stereotype.Component;
 @Component
 final class StoredKeys {
     private static final String INSERT = """
-            INSERT INTO api_keys (key_id, app_id, name, hash, last_four, scopes, created_by, created_at)
-            VALUES (:keyId, :app, :name, :hash, :lastFour, CAST(:scopes AS varchar[]), :createdBy, :createdAt)
+            INSERT INTO api_keys (key_id, app_id, name, hash, last_four, scopes, created_by, created_at, expires_at)
+            VALUES (:keyId, :app, :name, :hash, :lastFour, CAST(:scopes AS varchar[]), :createdBy, :createdAt, :expiresAt)
             """;
 
-    private static final String IN_FORCE = """
-            SELECT key_id, app_id, hash, scopes
+    private static final String BY_ID = """
+            SELECT key_id, app_id, hash, scopes, expires_at, disabled_at, revoked_at
             FROM api_keys
-            WHERE key_id = :keyId AND revoked_at IS NULL
+            WHERE key_id = :keyId
             """;
 
     private static final String REVOKE = """
@@ -57,12 +56,13 @@ final class StoredKeys {
                 .param("scopes", arrayLiteral(key.scopes()))
                 .param("createdBy", createdBy.value())
                 .param("createdAt", createdAt.atOffset(ZoneOffset.UTC))
+                .param("expiresAt", KeyRows.time(key.expiresAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
     }
 
-    /** The key of that id, if there is one and it was not revoked. */
-    Optional<StoredKey> inForce(String keyId) {
-        return jdbc.sql(IN_FORCE)
+    /** The key of that id, in force or not. */
+    Optional<StoredKey> find(String keyId) {
+        return jdbc.sql(BY_ID)
                 .param("keyId", keyId)
                 .query((row, n) -> storedKey(row))
                 .optional();
@@ -89,13 +89,10 @@ final class StoredKeys {
                 row.getString("key_id"),
                 new AppId(row.getObject("app_id", UUID.class)),
                 row.getString("hash"),
-                scopes(row.getArray("scopes")));
-    }
-
-    private static Set<KeyScope> scopes(Array array) throws SQLException {
-        return Arrays.stream((String[]) array.getArray())
-                .map(scope -> KeyScope.valueOf(scope.toUpperCase(Locale.ROOT)))
-                .collect(Collectors.toUnmodifiableSet());
+                KeyRows.scopes(row),
+                KeyRows.time(row, "expires_at"),
+                KeyRows.time(row, "disabled_at"),
+                KeyRows.time(row, "revoked_at"));
     }
 
     private static String arrayLiteral(Set<KeyScope> scopes) {

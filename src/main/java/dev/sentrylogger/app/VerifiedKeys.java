@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class VerifiedKeys {
     private final LoadingCache<String, @Nullable Verified> good;
-    private final Cache<KeyDigest, Boolean> bad;
+    private final Cache<KeyDigest, Bad> bad;
     private final StoredKeys stored;
 
     VerifiedKeys(StoredKeys stored, KeySettings settings) {
@@ -38,20 +39,23 @@ final class VerifiedKeys {
         return Optional.ofNullable(good.getIfPresent(keyId));
     }
 
-    boolean knowsAsBad(KeyDigest digest) {
-        return bad.getIfPresent(digest) != null;
+    /** Why this key was refused before, lately. */
+    Optional<KeyVerdict.Refused> refusal(KeyDigest digest) {
+        return Optional.ofNullable(bad.getIfPresent(digest)).map(Bad::verdict);
     }
 
     void addGood(StoredKey key, KeyDigest digest) {
         good.put(key.keyId(), new Verified(key, digest));
     }
 
-    void addBad(KeyDigest digest) {
-        bad.put(digest, true);
+    void addBad(String keyId, KeyDigest digest, KeyVerdict.Refused verdict) {
+        bad.put(digest, new Bad(keyId, verdict));
     }
 
+    /** For a key that changed: whatever was found out about it may be wrong now. */
     void forget(String keyId) {
         good.invalidate(keyId);
+        bad.asMap().values().removeIf(refused -> refused.keyId().equals(keyId));
     }
 
     /** Hands out every key used since the last call, with the time of its last use in epoch milliseconds. */
@@ -64,6 +68,13 @@ final class VerifiedKeys {
         });
     }
 
+    /** Hands out every key in use with what it knows of its clients. */
+    void forEach(Consumer<Verified> action) {
+        good.asMap().values().forEach(action);
+    }
+
+    private record Bad(String keyId, KeyVerdict.Refused verdict) {}
+
     /** Never loads: only bcrypt may bring a key in. */
     private final class Recheck implements CacheLoader<String, @Nullable Verified> {
         @Override
@@ -73,7 +84,8 @@ final class VerifiedKeys {
 
         @Override
         public @Nullable Verified reload(String keyId, Verified known) {
-            return stored.inForce(keyId)
+            return stored.find(keyId)
+                    .filter(row -> row.revokedAt() == null && row.disabledAt() == null)
                     .filter(row -> row.hash().equals(known.key().hash()))
                     .map(known::with)
                     .orElse(null);

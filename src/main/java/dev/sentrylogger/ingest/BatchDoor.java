@@ -1,6 +1,6 @@
 package dev.sentrylogger.ingest;
 
-import dev.sentrylogger.app.AppId;
+import dev.sentrylogger.app.KeyVerdict;
 import dev.sentrylogger.ingest.parse.BatchJson;
 import dev.sentrylogger.store.EventBatch;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,14 +17,14 @@ import org.springframework.stereotype.Component;
 final class BatchDoor {
     private final IngestKeys keys;
     private final BodyBuffers buffers;
-    private final EventAppender appender;
+    private final EventIntake intake;
     private final IngestMeters meters;
     private final Clock clock;
 
-    BatchDoor(IngestKeys keys, BodyBuffers buffers, EventAppender appender, IngestMeters meters, Clock clock) {
+    BatchDoor(IngestKeys keys, BodyBuffers buffers, EventIntake intake, IngestMeters meters, Clock clock) {
         this.keys = keys;
         this.buffers = buffers;
-        this.appender = appender;
+        this.intake = intake;
         this.meters = meters;
         this.clock = clock;
     }
@@ -38,41 +38,43 @@ final class BatchDoor {
     DoorAnswer take(HttpServletRequest request) throws IOException {
         Optional<String> headerKey = KeyInRequest.find(request);
         BodyType.check(request);
-        AppId app = headerKey.isPresent() ? keys.appFor(headerKey.get(), request.getRemoteAddr()) : null;
+        KeyVerdict.Accepted accepted =
+                headerKey.isPresent() ? keys.accept(headerKey.get(), request.getRemoteAddr()) : null;
         try (RequestBody body = RequestBody.read(request, buffers)) {
-            if (app == null) {
+            if (accepted == null) {
                 String key = BatchJson.findKey(body.bytes(), body.length()).orElseThrow(KeyInRequest::missing);
-                app = keys.appFor(key, request.getRemoteAddr());
+                accepted = keys.accept(key, request.getRemoteAddr());
             }
-            return store(request, app, headerKey, body);
+            return store(request, Sender.of(request, accepted), headerKey, body);
         }
     }
 
-    private DoorAnswer store(HttpServletRequest request, AppId app, Optional<String> headerKey, RequestBody body) {
+    private DoorAnswer store(HttpServletRequest request, Sender sender, Optional<String> headerKey, RequestBody body) {
         var origin = EventSource.of(request, "native", clock);
         BatchJson batch = BatchJson.read(body.bytes(), body.length(), origin);
         KeyInRequest.agreed(headerKey, batch.apiKey());
         Optional<String> batchId = BatchId.of(request, batch.batchId());
-        return append(app, batch, batchId, body, appender, meters);
+        return append(sender, batch, batchId, body, intake, meters);
     }
 
     /** Stores a batch that was read from {@code body}. */
     static DoorAnswer append(
-            AppId app,
+            Sender sender,
             BatchJson batch,
             Optional<String> batchId,
             RequestBody body,
-            EventAppender appender,
+            EventIntake intake,
             IngestMeters meters) {
-        String answer = new Answer(app, Answer.Counting.INDEX).add(batch.logs()).json();
+        String answer = new Answer(sender.app(), Answer.Counting.INDEX)
+                .add(batch.logs())
+                .json();
         meters.rejected(batch.logs().rejected());
         if (batch.logs().events().isEmpty()) {
             return new DoorAnswer(answer, false);
         }
         EventBatch.Receipt receipt = batchId.map(id -> new EventBatch.Receipt(id, body.digest(), answer))
                 .orElse(null);
-        Optional<String> before =
-                appender.append(new EventBatch(app, batch.logs().events(), receipt));
+        Optional<String> before = intake.store(sender, batch.logs().events(), receipt);
         return new DoorAnswer(before.orElse(answer), before.isPresent());
     }
 }

@@ -11,16 +11,22 @@ final class EventSource {
 
     private EventSource() {}
 
+    /** The first words of the {@code User-Agent} as far as they can be shown; empty when there is none. */
+    static String client(HttpServletRequest request) {
+        String client = request.getHeader(HttpHeaders.USER_AGENT);
+        return client == null ? "" : shown(client.strip(), new StringBuilder());
+    }
+
     static Origin of(HttpServletRequest request, String door, Clock clock) {
         String client = request.getHeader(HttpHeaders.USER_AGENT);
         if (client == null || client.isBlank()) {
             return new Origin(clock.instant(), door);
         }
-        var visible = new StringBuilder(door).append(' ');
-        client.strip()
-                .chars()
-                .limit(LONGEST_CLIENT)
-                .forEach(c -> visible.append(c >= ' ' && c < 0x7F ? (char) c : '?'));
-        return new Origin(clock.instant(), visible.toString());
+        return new Origin(clock.instant(), shown(client.strip(), new StringBuilder(door).append(' ')));
+    }
+
+    private static String shown(String client, StringBuilder visible) {
+        client.chars().limit(LONGEST_CLIENT).forEach(c -> visible.append(c >= ' ' && c < 0x7F ? (char) c : '?'));
+        return visible.toString();
     }
 }

@@ -1,7 +1,6 @@
 package dev.sentrylogger.ingest;
 
 import dev.sentrylogger.app.ApiKeys;
-import dev.sentrylogger.app.AppId;
 import dev.sentrylogger.app.KeyScope;
 import dev.sentrylogger.app.KeyVerdict;
 import java.time.Duration;
@@ -11,7 +10,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Which app a key may send events to. Thread-safe. */
+/** Which keys may send events. Thread-safe. */
 @Component
 final class IngestKeys {
     private static final Logger log = LoggerFactory.getLogger(IngestKeys.class);
@@ -24,7 +23,7 @@ final class IngestKeys {
     }
 
     /** @throws Refusal 401, 403, 429 or 503 */
-    AppId appFor(String key, String remoteAddress) {
+    KeyVerdict.Accepted accept(String key, String remoteAddress) {
         return switch (verdict(key, remoteAddress)) {
             case KeyVerdict.Accepted accepted -> permitted(accepted);
             case KeyVerdict.Refused refused -> throw Refusal.unauthorized(refused.reason());
@@ -34,11 +33,18 @@ final class IngestKeys {
         };
     }
 
-    private static AppId permitted(KeyVerdict.Accepted key) {
+    /** @throws Refusal 401 when the key has been taken out of force since it was accepted */
+    void recheck(KeyVerdict.Accepted key) {
+        if (!keys.isInForce(key)) {
+            throw Refusal.unauthorized("This API key was taken out of force meanwhile; use another key of the app.");
+        }
+    }
+
+    private static KeyVerdict.Accepted permitted(KeyVerdict.Accepted key) {
         if (!key.may(KeyScope.INGEST)) {
             throw new Refusal(HttpStatus.FORBIDDEN, "This API key may read events but not send any; use one that may.");
         }
-        return key.app();
+        return key;
     }
 
     private KeyVerdict verdict(String key, String remoteAddress) {

@@ -1,6 +1,5 @@
 package dev.sentrylogger.ingest;
 
-import dev.sentrylogger.app.AppId;
 import dev.sentrylogger.event.EventLimits;
 import dev.sentrylogger.ingest.parse.LineStream;
 import dev.sentrylogger.ingest.parse.Lines;
@@ -21,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * For one stream and one thread.
  */
 final class StreamChunks {
-    private final AppId app;
+    private final Sender sender;
     private final Optional<String> batchId;
-    private final EventAppender appender;
+    private final EventIntake intake;
+    private final IngestKeys keys;
     private final Supplier<Origin> origin;
     private final Answer answer;
     private final @Nullable MessageDigest digest;
@@ -32,12 +32,14 @@ final class StreamChunks {
     private int chunks;
     private int storedLines;
 
-    StreamChunks(AppId app, Optional<String> batchId, EventAppender appender, Supplier<Origin> origin) {
-        this.app = app;
+    StreamChunks(
+            Sender sender, Optional<String> batchId, EventIntake intake, IngestKeys keys, Supplier<Origin> origin) {
+        this.sender = sender;
         this.batchId = batchId;
-        this.appender = appender;
+        this.intake = intake;
+        this.keys = keys;
         this.origin = origin;
-        this.answer = new Answer(app, Answer.Counting.LINE);
+        this.answer = new Answer(sender.app(), Answer.Counting.LINE);
         this.digest = batchId.isPresent() ? BodyDigest.sha256() : null;
         this.stream = new LineStream(origin.get());
     }
@@ -66,8 +68,8 @@ final class StreamChunks {
         ParsedEvents complete = stream.take(origin.get());
         meters.rejected(complete.rejected());
         if (!complete.events().isEmpty()) {
-            EventBatch.Receipt receipt = receipt(complete);
-            boolean repeated = appender.appendPatiently(new EventBatch(app, complete.events(), receipt))
+            keys.recheck(sender.key());
+            boolean repeated = intake.storePatiently(sender, complete.events(), receipt(complete))
                     .isPresent();
             allRepeated &= repeated;
             chunks++;
@@ -80,7 +82,8 @@ final class StreamChunks {
         if (batchId.isEmpty() || digest == null) {
             return null;
         }
-        String said = new Answer(app, Answer.Counting.LINE).add(complete).json();
+        String said =
+                new Answer(sender.app(), Answer.Counting.LINE).add(complete).json();
         return new EventBatch.Receipt(
                 batchId.get() + "#" + chunks, HexFormat.of().formatHex(digest.digest()), said);
     }

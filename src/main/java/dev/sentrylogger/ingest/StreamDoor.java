@@ -1,6 +1,5 @@
 package dev.sentrylogger.ingest;
 
-import dev.sentrylogger.app.AppId;
 import dev.sentrylogger.event.EventLimits;
 import dev.sentrylogger.ingest.parse.BatchJson;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,14 +24,14 @@ final class StreamDoor {
 
     private final IngestKeys keys;
     private final BodyBuffers buffers;
-    private final EventAppender appender;
+    private final EventIntake intake;
     private final IngestMeters meters;
     private final Clock clock;
 
-    StreamDoor(IngestKeys keys, BodyBuffers buffers, EventAppender appender, IngestMeters meters, Clock clock) {
+    StreamDoor(IngestKeys keys, BodyBuffers buffers, EventIntake intake, IngestMeters meters, Clock clock) {
         this.keys = keys;
         this.buffers = buffers;
-        this.appender = appender;
+        this.intake = intake;
         this.meters = meters;
         this.clock = clock;
     }
@@ -46,7 +45,7 @@ final class StreamDoor {
     DoorAnswer take(HttpServletRequest request) throws IOException {
         String key = KeyInRequest.find(request).orElseThrow(KeyInRequest::missing);
         BodyType.check(request);
-        AppId app = keys.appFor(key, request.getRemoteAddr());
+        Sender sender = Sender.of(request, keys.accept(key, request.getRemoteAddr()));
         ContentCoding coding = ContentCoding.of(request);
         Optional<String> batchId = BatchId.of(request, Optional.empty());
         if (request.getContentLengthLong() > EventLimits.STREAM_BYTES) {
@@ -54,13 +53,13 @@ final class StreamDoor {
         }
         var connection = new ConnectionInput(request.getInputStream(), BodyPace.STREAM);
         var compressed = new CountedInput(connection, EventLimits.STREAM_BYTES, TOO_LARGE);
-        var chunks = new StreamChunks(app, batchId, appender, () -> EventSource.of(request, "jsonline", clock));
+        var chunks = new StreamChunks(sender, batchId, intake, keys, () -> EventSource.of(request, "jsonline", clock));
         try (InputStream opened = Inflated.open(compressed, coding, EventLimits.STREAM_BYTES, TOO_LARGE)) {
             var in = new PushbackInputStream(opened, SNIFFED_BYTES);
             byte[] beginning = in.readNBytes(SNIFFED_BYTES);
             in.unread(beginning);
             if (StreamBeginning.isJsonArray(beginning)) {
-                return array(request, app, batchId, in);
+                return array(request, sender, batchId, in);
             }
             in.skipNBytes(StreamBeginning.byteOrderMark(beginning));
             return chunks.store(in, meters);
@@ -71,10 +70,10 @@ final class StreamDoor {
         }
     }
 
-    private DoorAnswer array(HttpServletRequest request, AppId app, Optional<String> batchId, InputStream in) {
+    private DoorAnswer array(HttpServletRequest request, Sender sender, Optional<String> batchId, InputStream in) {
         try (RequestBody body = RequestBody.read(in, ContentCoding.IDENTITY, buffers, BodyBuffers.USUAL_BYTES)) {
             BatchJson batch = BatchJson.read(body.bytes(), body.length(), EventSource.of(request, "jsonline", clock));
-            return BatchDoor.append(app, batch, batchId, body, appender, meters);
+            return BatchDoor.append(sender, batch, batchId, body, intake, meters);
         }
     }
 }

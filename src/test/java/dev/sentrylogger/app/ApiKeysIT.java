@@ -33,6 +33,9 @@ class ApiKeysIT {
     StoredKeys stored;
 
     @Autowired
+    KeyClients clients;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -49,7 +52,7 @@ class ApiKeysIT {
 
     @BeforeEach
     void registerAnApp() {
-        keys = new ApiKeys(stored, hash, settings, Clock.systemUTC());
+        keys = new ApiKeys(stored, clients, hash, settings, Clock.systemUTC());
         owner = users.member().id();
         registration = apps.register(owner, "shop", "");
     }
@@ -57,7 +60,7 @@ class ApiKeysIT {
     @Test
     void acceptsTheKeyItHandedOut() {
         assertThat(served.verify(registration.apiKey(), HERE))
-                .isEqualTo(new KeyVerdict.Accepted(registration.app().id(), Set.of(KeyScope.INGEST)));
+                .isEqualTo(new KeyVerdict.Accepted(registration.app().id(), keyId(), Set.of(KeyScope.INGEST)));
     }
 
     @Test
@@ -65,7 +68,8 @@ class ApiKeysIT {
         var reading = apps.register(owner, new AppDetails("shop", ""), Set.of(KeyScope.READ, KeyScope.INGEST));
 
         assertThat(keys.verify(reading.apiKey(), HERE))
-                .isEqualTo(new KeyVerdict.Accepted(reading.app().id(), Set.of(KeyScope.READ, KeyScope.INGEST)));
+                .isEqualTo(new KeyVerdict.Accepted(
+                        reading.app().id(), reading.apiKey().substring(3, 11), Set.of(KeyScope.READ, KeyScope.INGEST)));
         assertThat(((KeyVerdict.Accepted) keys.verify(registration.apiKey(), HERE)).may(KeyScope.READ))
                 .isFalse();
     }
@@ -162,7 +166,7 @@ class ApiKeysIT {
     void neverAcceptsAfterARevocationThatRacesWithAFirstUse() {
         for (int round = 0; round < 10; round++) {
             var racing = apps.register(owner, "race", "").apiKey();
-            var fresh = new ApiKeys(stored, new KeyHash(settings), settings, Clock.systemUTC());
+            var fresh = new ApiKeys(stored, clients, new KeyHash(settings), settings, Clock.systemUTC());
 
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 Stream.generate(() -> racing).limit(4).forEach(key -> threads.submit(() -> fresh.verify(key, HERE)));
@@ -212,7 +216,7 @@ class ApiKeysIT {
     void asksForPatienceWhenAllTurnsForHashingAreTaken() {
         var impatient = settings(100, 100, Duration.ofMillis(1));
         var slots = new KeyHash(impatient);
-        var busyKeys = new ApiKeys(stored, slots, impatient, Clock.systemUTC());
+        var busyKeys = new ApiKeys(stored, clients, slots, impatient, Clock.systemUTC());
         var held = new CountDownLatch(1);
         var taken = new CountDownLatch(1);
 
@@ -246,7 +250,7 @@ class ApiKeysIT {
                 Duration.ofMillis(1),
                 Duration.ofMinutes(1),
                 1000);
-        var watching = new ApiKeys(stored, new KeyHash(watchful), watchful, Clock.systemUTC());
+        var watching = new ApiKeys(stored, clients, new KeyHash(watchful), watchful, Clock.systemUTC());
         watching.verify(registration.apiKey(), HERE);
 
         jdbc.sql("UPDATE api_keys SET revoked_at = now() WHERE key_id = :id")

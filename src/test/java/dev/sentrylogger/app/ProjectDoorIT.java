@@ -74,7 +74,8 @@ class ProjectDoorIT {
         assertThat(apps.find(user.id(), id))
                 .hasValueSatisfying(app -> assertThat(app.description()).isEqualTo("sells things"));
         assertThat(keys.verify(body.get("api_key").asString(), "192.0.2.9"))
-                .isEqualTo(new KeyVerdict.Accepted(id, Set.of(KeyScope.INGEST)));
+                .isEqualTo(new KeyVerdict.Accepted(
+                        id, body.get("api_key").asString().substring(3, 11), Set.of(KeyScope.INGEST)));
     }
 
     @Test

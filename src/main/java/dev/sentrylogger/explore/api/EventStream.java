@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * One open tail. Rows come in on the tail's threads and are written by {@link #serve} on a thread of its own, so only
@@ -21,10 +22,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class EventStream implements TailListener {
     static final Duration HEARTBEAT = Duration.ofSeconds(15);
-    /**
-     * Whoever lost the right to read an app must not read on for ever. The client then comes back with
-     * {@code Last-Event-ID}, shows who it is again, and misses nothing.
-     */
+    /** Whoever loses the right to read an app reads on for so long. */
+    static final Duration CHECK = Duration.ofMillis(500);
+    /** The client then comes back with {@code Last-Event-ID}, shows who it is again, and misses nothing. */
     static final Duration LONGEST = Duration.ofHours(1);
 
     private static final TailRows END = new TailRows(0, List.of(), 0, StoredPosition.START);
@@ -33,15 +33,18 @@ final class EventStream implements TailListener {
     private final EventFrames frames;
     private final TailPosition start;
     private final NewEvents missed;
+    private final BooleanSupplier mayStill;
 
     /**
      * @param start where the client stands
      * @param missed what was stored after {@code start.from()}
+     * @param mayStill whether the client may read on; asked about once in {@link #CHECK}
      */
-    EventStream(EventFrames frames, TailPosition start, NewEvents missed) {
+    EventStream(EventFrames frames, TailPosition start, NewEvents missed, BooleanSupplier mayStill) {
         this.frames = frames;
         this.start = start;
         this.missed = missed;
+        this.mayStill = mayStill;
     }
 
     /** Where {@link #rows} must go on from. */
@@ -70,19 +73,33 @@ final class EventStream implements TailListener {
      * @throws IOException when the client is gone, which writing finds out, {@link #HEARTBEAT} later at the latest
      */
     void serve(TailSubscription subscription, Clock clock) throws IOException, InterruptedException {
-        Instant latest = clock.instant().plus(LONGEST);
+        Instant now = clock.instant();
+        Instant latest = now.plus(LONGEST);
         frames.rows(start, missed.skipped(), missed.events(), missed.end());
         StoredPosition position = missed.end();
-        while (clock.instant().isBefore(latest)) {
-            TailRows next = waiting.poll(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
+        Instant written = now;
+        Instant checked = now;
+        while (now.isBefore(latest)) {
+            TailRows next = waiting.poll(CHECK.toMillis(), TimeUnit.MILLISECONDS);
+            now = clock.instant();
+            if (!now.isBefore(checked.plus(CHECK))) {
+                if (!mayStill.getAsBoolean()) {
+                    return;
+                }
+                checked = now;
+            }
             if (next == null) {
-                frames.heartbeat();
+                if (!now.isBefore(written.plus(HEARTBEAT))) {
+                    frames.heartbeat();
+                    written = now;
+                }
             } else if (next.equals(END)) {
                 return;
             } else {
                 frames.rows(new TailPosition(position, 0), next.skipped(), next.events(), next.end());
                 position = next.end();
                 subscription.acknowledge(next.sequence());
+                written = now;
             }
         }
     }

@@ -1,9 +1,12 @@
 package dev.sentrylogger.explore.api;
 
 import dev.sentrylogger.account.CurrentUser;
+import dev.sentrylogger.app.Access;
+import dev.sentrylogger.app.ApiKeys;
 import dev.sentrylogger.app.App;
 import dev.sentrylogger.app.AppId;
 import dev.sentrylogger.app.Apps;
+import dev.sentrylogger.app.Permission;
 import java.util.List;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -14,10 +17,14 @@ import org.springframework.stereotype.Component;
 final class ReadableApps {
     private final CurrentUser currentUser;
     private final Apps apps;
+    private final Access access;
+    private final ApiKeys keys;
 
-    ReadableApps(CurrentUser currentUser, Apps apps) {
+    ReadableApps(CurrentUser currentUser, Apps apps, Access access, ApiKeys keys) {
         this.currentUser = currentUser;
         this.apps = apps;
+        this.access = access;
+        this.keys = keys;
     }
 
     Reader reader() {
@@ -32,6 +39,14 @@ final class ReadableApps {
         return switch (reader()) {
             case Reader.Person person -> apps.visibleTo(person.user().id());
             case Reader.Key key -> apps.find(key.key()).stream().toList();
+        };
+    }
+
+    /** Whether a reader who was let in may read the app still; for streams, which outlive the check at their beginning. */
+    boolean stillReads(Reader reader, AppId app) {
+        return switch (reader) {
+            case Reader.Person person -> access.may(person.user().id(), app, Permission.READ);
+            case Reader.Key key -> keys.isInForce(key.key());
         };
     }
 

@@ -82,8 +82,13 @@ final class TailController {
         if (request.getMethod().equals("HEAD")) {
             return;
         }
-        var events = new EventStream(new EventFrames(response.getOutputStream(), json), start, missed);
-        streams.open(apps.reader().name(), new TailStream(tail, readable, filter, events, clock), request);
+        Reader reader = apps.reader();
+        var events = new EventStream(
+                new EventFrames(response.getOutputStream(), json),
+                start,
+                missed,
+                () -> apps.stillReads(reader, readable));
+        streams.open(reader.name(), new TailStream(tail, readable, filter, events, clock), request);
     }
 
     /** From now on, or where the client was; a position we have not reached yet is not one of ours. */

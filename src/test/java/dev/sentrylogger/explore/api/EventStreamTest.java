@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,10 +25,12 @@ class EventStreamTest {
     private static final StoredPosition HERE = new StoredPosition(40);
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final AtomicBoolean mayRead = new AtomicBoolean(true);
     private final EventStream stream = new EventStream(
             new EventFrames(out, JsonMapper.builder().build()),
             new TailPosition(HERE, 0),
-            new NewEvents(List.of(), 0, HERE));
+            new NewEvents(List.of(), 0, HERE),
+            mayRead::get);
     private final RecordingSubscription subscription = new RecordingSubscription();
 
     @Test
@@ -41,6 +44,15 @@ class EventStreamTest {
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("id: 40+5\ndata: {\"skipped\":5}", "id: 50+6\ndata: {\"skipped\":6}");
         assertThat(subscription.acknowledged).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void endsSoonAfterTheRightToReadIsGone() throws Exception {
+        mayRead.set(false);
+
+        stream.serve(subscription, Clock.systemUTC());
+
+        assertThat(subscription.acknowledged).isEmpty();
     }
 
     @Test

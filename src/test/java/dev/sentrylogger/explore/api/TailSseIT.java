@@ -8,7 +8,11 @@ import dev.sentrylogger.IntegrationTest;
 import dev.sentrylogger.account.SomeUsers;
 import dev.sentrylogger.account.User;
 import dev.sentrylogger.app.App;
+import dev.sentrylogger.app.AppKeys;
 import dev.sentrylogger.app.Apps;
+import dev.sentrylogger.app.Caller;
+import dev.sentrylogger.app.KeyDetails;
+import dev.sentrylogger.app.KeyScope;
 import dev.sentrylogger.event.Level;
 import dev.sentrylogger.explore.api.SseClient.Frame;
 import dev.sentrylogger.store.EventStore;
@@ -17,6 +21,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +36,9 @@ class TailSseIT {
     Apps apps;
 
     @Autowired
+    AppKeys keys;
+
+    @Autowired
     EventStore store;
 
     @Autowired
@@ -39,13 +47,14 @@ class TailSseIT {
     @LocalServerPort
     int port;
 
+    private User owner;
     private App app;
     private SomeStoredEvents events;
     private Http http;
 
     @BeforeEach
     void registerApp() {
-        User owner = users.member();
+        owner = users.member();
         app = apps.register(owner.id(), "Shop", "").app();
         events = new SomeStoredEvents(store, app.id());
         http = Http.bearer(port, users.token(owner));
@@ -72,6 +81,20 @@ class TailSseIT {
 
             await().until(() -> !client.messages().isEmpty());
             assertThat(client.messages()).containsExactly("card burnt");
+        }
+    }
+
+    @Test
+    void endsWithinASecondOrSoOfItsKeysRevocation() throws Exception {
+        String key = keys.create(
+                new Caller(owner.id(), "192.0.2.1"), app.id(), new KeyDetails("tail", Set.of(KeyScope.READ), null));
+        try (SseClient client = SseClient.open(Http.bearer(port, key), tail(), "")) {
+            events.add(Level.INFO, "before");
+            await().until(() -> client.messages().equals(List.of("before")));
+
+            keys.revoke(new Caller(owner.id(), "192.0.2.1"), app.id(), key.substring(3, 11));
+
+            await().until(client::ended);
         }
     }
 

@@ -7,43 +7,67 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import dev.sentrylogger.app.App;
+import dev.sentrylogger.app.AppId;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** The user's apps as a list of links; read again after each navigation, so that a new app is in it at once. */
+/**
+ * The user's apps as a list of links, below the open one its own pages; read again after each navigation, so that a new
+ * app is in it at once.
+ */
 final class AppList extends Composite<SideNav> {
     private final Supplier<List<App>> apps;
-    private List<App> shown = List.of();
+    private final Predicate<AppId> managed;
+    private Shown shown = new Shown(List.of(), "");
 
-    AppList(Supplier<List<App>> apps) {
+    private record Shown(List<App> apps, String open) {}
+
+    /** @param managed whether the user may open the pages that owners have */
+    AppList(Supplier<List<App>> apps, Predicate<AppId> managed) {
         this.apps = apps;
+        this.managed = managed;
 
         getContent().getElement().setAttribute("aria-label", "Apps");
-        show();
+        show(new Shown(apps.get(), ""));
     }
 
     @Override
     protected void onAttach(AttachEvent attach) {
-        var registration = attach.getUI().addAfterNavigationListener(navigation -> showChanges());
+        var registration = attach.getUI()
+                .addAfterNavigationListener(
+                        navigation -> showChanges(navigation.getLocation().getPath()));
         addDetachListener(detach -> {
             detach.unregisterListener();
             registration.remove();
         });
     }
 
-    private void showChanges() {
-        if (!shown.equals(apps.get())) {
-            show();
+    private void showChanges(String path) {
+        String open = AppNavigation.appIn(path);
+        var now = new Shown(apps.get(), open);
+        if (!shown.equals(now)) {
+            show(now);
         }
     }
 
-    private void show() {
-        shown = apps.get();
+    private void show(Shown now) {
+        shown = now;
         getContent().removeAll();
         getContent().addItem(new SideNavItem("All apps", AppNavigation.APPS, icon(VaadinIcon.GRID_SMALL)));
-        shown.forEach(app -> getContent()
-                .addItem(new SideNavItem(app.name(), AppNavigation.pathOf(app.id()), icon(VaadinIcon.CUBE))));
+        now.apps().forEach(app -> getContent().addItem(item(app)));
         getContent().addItem(new SideNavItem("Register an app", AppNavigation.REGISTER, icon(VaadinIcon.PLUS)));
+    }
+
+    private SideNavItem item(App app) {
+        String path = AppNavigation.pathOf(app.id());
+        var item = new SideNavItem(app.name(), path, icon(VaadinIcon.CUBE));
+        if (app.id().toString().equals(shown.open()) && managed.test(app.id())) {
+            AppNavigation.PAGES.forEach(
+                    page -> item.addItem(new SideNavItem(page.label(), path + "/" + page.path(), icon(page.icon()))));
+            item.setExpanded(true);
+        }
+        return item;
     }
 
     private static Icon icon(VaadinIcon picture) {

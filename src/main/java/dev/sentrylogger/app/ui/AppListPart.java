@@ -3,7 +3,9 @@ package dev.sentrylogger.app.ui;
 import com.vaadin.flow.component.Component;
 import dev.sentrylogger.account.CurrentUser;
 import dev.sentrylogger.account.UserId;
+import dev.sentrylogger.app.Access;
 import dev.sentrylogger.app.Apps;
+import dev.sentrylogger.app.Permission;
 import dev.sentrylogger.ui.ShellPart;
 import org.springframework.core.annotation.Order;
 
@@ -12,10 +14,12 @@ import org.springframework.core.annotation.Order;
 @Order(10)
 final class AppListPart implements ShellPart {
     private final Apps apps;
+    private final Access access;
     private final CurrentUser currentUser;
 
-    AppListPart(Apps apps, CurrentUser currentUser) {
+    AppListPart(Apps apps, Access access, CurrentUser currentUser) {
         this.apps = apps;
+        this.access = access;
         this.currentUser = currentUser;
     }
 
@@ -27,6 +31,6 @@ final class AppListPart implements ShellPart {
     @Override
     public Component create() {
         UserId user = currentUser.require().id();
-        return new AppList(() -> apps.visibleTo(user));
+        return new AppList(() -> apps.visibleTo(user), app -> access.may(user, app, Permission.MANAGE));
     }
 }

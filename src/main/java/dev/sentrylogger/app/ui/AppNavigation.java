@@ -1,14 +1,34 @@
 package dev.sentrylogger.app.ui;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import dev.sentrylogger.app.AppId;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /** The ways to the pages of apps. Nothing else in this module knows their paths. */
 final class AppNavigation {
     static final String APPS = "apps";
     static final String REGISTER = "apps/new";
 
+    static final String KEYS = "keys";
+    static final String AUDIT = "audit";
+
+    /** What an app has beside its logs, for its owners. */
+    static final List<Page> PAGES =
+            List.of(new Page(KEYS, "Keys", VaadinIcon.KEY), new Page(AUDIT, "Audit log", VaadinIcon.CLIPBOARD_TEXT));
+
+    private static final Pattern PAGE_OF_APP = Pattern.compile(APPS + "/([0-9a-f-]{36})(/.*)?");
+
+    record Page(String path, String label, VaadinIcon icon) {}
+
     private AppNavigation() {}
+
+    /** The id of the app whose page that path is; empty when it is no app's. */
+    static String appIn(String path) {
+        var page = PAGE_OF_APP.matcher(path);
+        return page.matches() ? page.group(1) : "";
+    }
 
     /** The app's own page, which belongs to another module. */
     static String pathOf(AppId app) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import dev.sentrylogger.query.EventFilter;
 import dev.sentrylogger.query.TimeSelection;
+import dev.sentrylogger.ui.Ago;
 import dev.sentrylogger.ui.EmptyState;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +51,8 @@ final class EmptyResult extends Composite<Div> {
                 showParts(
                         parts,
                         "No log fits, whenever",
-                        "Neither in this time nor in any other. The latest log of all came " + ago(latest, now) + ".");
+                        "Neither in this time nor in any other. The latest log of all came " + Ago.text(latest, now)
+                                + ".");
                 listening(live);
             }
         }
@@ -60,7 +62,7 @@ final class EmptyResult extends Composite<Div> {
         set(
                 VaadinIcon.CLOCK,
                 "Nothing in this time",
-                "The latest log that fits came " + ago(latest, now) + ".",
+                "The latest log that fits came " + Ago.text(latest, now) + ".",
                 new Button("Jump there", click -> owner.show(around(latest))),
                 new Button("Show all time", click -> owner.show(new TimeSelection.Everything())));
     }
@@ -118,16 +120,5 @@ final class EmptyResult extends Composite<Div> {
 
     private static String shortened(String text) {
         return text.length() > 40 ? text.substring(0, 39) + "…" : text;
-    }
-
-    private static String ago(Instant then, Instant now) {
-        Duration ago = Duration.between(then, now);
-        if (ago.toMinutes() < 1) {
-            return "less than a minute ago";
-        }
-        if (ago.toHours() < 1) {
-            return ago.toMinutes() + " min ago";
-        }
-        return ago.toDays() < 2 ? ago.toHours() + " h ago" : ago.toDays() + " days ago";
     }
 }

@@ -1,0 +1,118 @@
+package dev.sentrylogger.app.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import dev.sentrylogger.account.AuditLog;
+import dev.sentrylogger.account.AuditRow;
+import dev.sentrylogger.app.App;
+import dev.sentrylogger.app.Permission;
+import dev.sentrylogger.ui.EmptyState;
+import jakarta.annotation.security.PermitAll;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Who did what with an app, newest first. */
+@Route("apps/:app/" + AppNavigation.AUDIT)
+@PermitAll
+@StyleSheet("context://app/apps.css")
+@StyleSheet("context://app/keys.css")
+public final class AuditView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
+    private static final int AT_ONCE = 100;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
+
+    private final AppPages pages;
+    private final AuditLog audit;
+    private final OrderedList entries = new OrderedList();
+    private final Button older = new Button("Show older entries");
+    private @Nullable App app;
+    private long last;
+
+    AuditView(AppPages pages, AuditLog audit) {
+        this.pages = pages;
+        this.audit = audit;
+
+        older.addClickListener(click -> showMore());
+
+        entries.addClassName("audit");
+        getContent().addClassName("app-page");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent enter) {
+        pages.enter(enter, Permission.MANAGE).ifPresent(entered -> {
+            app = entered;
+            last = Long.MAX_VALUE;
+            entries.removeAll();
+            getContent().removeAll();
+            getContent()
+                    .add(
+                            new Paragraph("What people did that matters for the security of this app. Times are UTC."
+                                    + " Entries are added and never changed."),
+                            entries,
+                            older);
+            showMore();
+        });
+    }
+
+    @Override
+    public String getPageTitle() {
+        return app == null ? "" : "Audit log of " + app.name();
+    }
+
+    private void showMore() {
+        App shown = Objects.requireNonNull(app, "entered");
+        List<AuditRow> more = audit.ofApp(shown.id().value(), last, AT_ONCE);
+        more.forEach(row -> entries.add(item(row)));
+        if (!more.isEmpty()) {
+            last = more.getLast().id();
+        }
+        older.setVisible(more.size() == AT_ONCE);
+        if (entries.getChildren().findAny().isEmpty()) {
+            getContent().removeAll();
+            getContent()
+                    .add(new EmptyState(
+                            VaadinIcon.CLIPBOARD_TEXT,
+                            "Nothing yet",
+                            "When somebody makes, rotates or revokes a key of this app, it is written down here."));
+        }
+    }
+
+    private static Component item(AuditRow row) {
+        var entry = row.entry();
+        var what = new Div(text(entry.action(), "audit-action"), new Span(entry.detail()));
+        if (entry.after() != null) {
+            String before = entry.before() == null ? "" : entry.before() + " → ";
+            what.add(text(before + entry.after(), "audit-change"));
+        }
+        what.addClassName("audit-what");
+        var item = new ListItem(
+                text(TIME.format(row.at()), "audit-time"),
+                text(row.whoName(), "audit-who"),
+                text(entry.address(), "audit-address"),
+                what);
+        item.addClassName("audit-entry");
+        return item;
+    }
+
+    private static Span text(String words, String className) {
+        var span = new Span(words);
+        span.addClassName(className);
+        return span;
+    }
+}

@@ -7,6 +7,8 @@ import dev.sentrylogger.ingest.parse.Rejection;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -47,6 +49,19 @@ final class Answer {
 
     long processed() {
         return processed;
+    }
+
+    /** Why some of the events were not taken; null when all were. */
+    @Nullable String partly() {
+        return rejected == 0
+                ? null
+                : "%d of %d events were not taken; the first (%s %d): %s"
+                        .formatted(
+                                rejected,
+                                rejected + processed,
+                                counting.name().toLowerCase(Locale.ROOT),
+                                rejections.getFirst().index(),
+                                rejections.getFirst().reason());
     }
 
     String json() {

@@ -2,11 +2,14 @@ package dev.sentrylogger.ingest;
 
 import dev.sentrylogger.app.KeyVerdict;
 import dev.sentrylogger.ingest.parse.BatchJson;
+import dev.sentrylogger.ingest.parse.MalformedBodyException;
+import dev.sentrylogger.ingest.parse.TooLargeException;
 import dev.sentrylogger.store.EventBatch;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,15 +40,28 @@ final class BatchDoor {
      */
     DoorAnswer take(HttpServletRequest request) throws IOException {
         Optional<String> headerKey = KeyInRequest.find(request);
+        // The key first: whose request it is decides who is told of what is wrong with it.
+        KeyVerdict.Accepted accepted = headerKey.isPresent() ? keys.accept(request, headerKey.get()) : null;
         BodyType.check(request);
-        KeyVerdict.Accepted accepted =
-                headerKey.isPresent() ? keys.accept(headerKey.get(), request.getRemoteAddr()) : null;
         try (RequestBody body = RequestBody.read(request, buffers)) {
+            return take(request, headerKey, accepted, body);
+        }
+    }
+
+    private DoorAnswer take(
+            HttpServletRequest request,
+            Optional<String> headerKey,
+            KeyVerdict.@Nullable Accepted accepted,
+            RequestBody body) {
+        try {
             if (accepted == null) {
                 String key = BatchJson.findKey(body.bytes(), body.length()).orElseThrow(KeyInRequest::missing);
-                accepted = keys.accept(key, request.getRemoteAddr());
+                accepted = keys.accept(request, key);
             }
             return store(request, Sender.of(request, accepted), headerKey, body);
+        } catch (MalformedBodyException | TooLargeException e) {
+            Attempted.of(request).withBody(body.bytes(), body.length());
+            throw e;
         }
     }
 
@@ -65,16 +81,15 @@ final class BatchDoor {
             RequestBody body,
             EventIntake intake,
             IngestMeters meters) {
-        String answer = new Answer(sender.app(), Answer.Counting.INDEX)
-                .add(batch.logs())
-                .json();
+        var said = new Answer(sender.app(), Answer.Counting.INDEX).add(batch.logs());
+        String answer = said.json();
         meters.rejected(batch.logs().rejected());
         if (batch.logs().events().isEmpty()) {
-            return new DoorAnswer(answer, false);
+            return new DoorAnswer(answer, false, said.partly());
         }
         EventBatch.Receipt receipt = batchId.map(id -> new EventBatch.Receipt(id, body.digest(), answer))
                 .orElse(null);
         Optional<String> before = intake.store(sender, batch.logs().events(), receipt);
-        return new DoorAnswer(before.orElse(answer), before.isPresent());
+        return new DoorAnswer(before.orElse(answer), before.isPresent(), said.partly());
     }
 }

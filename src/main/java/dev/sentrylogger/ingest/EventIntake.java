@@ -1,8 +1,11 @@
 package dev.sentrylogger.ingest;
 
 import dev.sentrylogger.app.ApiKeys;
+import dev.sentrylogger.app.Deliveries;
+import dev.sentrylogger.app.KeyClient;
 import dev.sentrylogger.event.LogEvent;
 import dev.sentrylogger.store.EventBatch;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +14,18 @@ import org.springframework.stereotype.Component;
 /** What every door does with the events it has read: hide keys, store, note who sent. Thread-safe. */
 @Component
 final class EventIntake {
+    private static final String TIME_REPLACED = "ingest.original_timestamp";
+
     private final LeakGuard guard;
     private final EventAppender appender;
     private final ApiKeys keys;
+    private final Deliveries deliveries;
 
-    EventIntake(LeakGuard guard, EventAppender appender, ApiKeys keys) {
+    EventIntake(LeakGuard guard, EventAppender appender, ApiKeys keys, Deliveries deliveries) {
         this.guard = guard;
         this.appender = appender;
         this.keys = keys;
+        this.deliveries = deliveries;
     }
 
     /**
@@ -29,15 +36,33 @@ final class EventIntake {
      */
     Optional<String> store(Sender sender, List<LogEvent> events, EventBatch.@Nullable Receipt receipt) {
         Optional<String> before = appender.append(batch(sender, events, receipt));
-        keys.usedBy(sender.key(), sender.of(events));
+        delivered(sender, events);
         return before;
     }
 
     /** {@link #store}, waiting while the store is busy. */
     Optional<String> storePatiently(Sender sender, List<LogEvent> events, EventBatch.@Nullable Receipt receipt) {
         Optional<String> before = appender.appendPatiently(batch(sender, events, receipt));
-        keys.usedBy(sender.key(), sender.of(events));
+        delivered(sender, events);
         return before;
+    }
+
+    private void delivered(Sender sender, List<LogEvent> events) {
+        KeyClient client = sender.of(events);
+        keys.usedBy(sender.key(), client);
+        deliveries.note(sender.app(), client, events.size(), lag(events));
+    }
+
+    /** How long before it arrived the newest event happened; null when no event has a time that could be used. */
+    private static @Nullable Duration lag(List<LogEvent> events) {
+        LogEvent newest = null;
+        for (LogEvent event : events) {
+            boolean replaced = event.attributes().values().containsKey(TIME_REPLACED);
+            if (!replaced && (newest == null || event.occurredAt().isAfter(newest.occurredAt()))) {
+                newest = event;
+            }
+        }
+        return newest == null ? null : Duration.between(newest.occurredAt(), newest.receivedAt());
     }
 
     private EventBatch batch(Sender sender, List<LogEvent> events, EventBatch.@Nullable Receipt receipt) {

@@ -1,5 +1,6 @@
 package dev.sentrylogger.ingest;
 
+import dev.sentrylogger.app.Rejections;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,8 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 class IngestConfiguration {
     @Bean
     ServletRegistrationBean<IngestServlet> ingestServlet(
-            BatchDoor batches, StreamDoor streams, IngestMeters meters, JsonMapper json) {
-        return new ServletRegistrationBean<>(new IngestServlet(batches, streams, meters, json), "/ingest/*");
+            BatchDoor batches, StreamDoor streams, IngestMeters meters, Rejections rejections, JsonMapper json) {
+        return new ServletRegistrationBean<>(
+                new IngestServlet(batches, streams, meters, rejections, json), "/ingest/*");
     }
 
     /** No session, cookie, redirect or CSRF check: the doors judge the API key themselves. */

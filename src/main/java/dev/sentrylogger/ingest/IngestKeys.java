@@ -3,6 +3,7 @@ package dev.sentrylogger.ingest;
 import dev.sentrylogger.app.ApiKeys;
 import dev.sentrylogger.app.KeyScope;
 import dev.sentrylogger.app.KeyVerdict;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,10 +24,18 @@ final class IngestKeys {
     }
 
     /** @throws Refusal 401, 403, 429 or 503 */
-    KeyVerdict.Accepted accept(String key, String remoteAddress) {
-        return switch (verdict(key, remoteAddress)) {
-            case KeyVerdict.Accepted accepted -> permitted(accepted);
-            case KeyVerdict.Refused refused -> throw Refusal.unauthorized(refused.reason());
+    KeyVerdict.Accepted accept(HttpServletRequest request, String key) {
+        Attempted attempted = Attempted.of(request);
+        attempted.withKey(key);
+        return switch (verdict(key, request.getRemoteAddr())) {
+            case KeyVerdict.Accepted accepted -> {
+                attempted.meantFor(accepted.app());
+                yield permitted(accepted);
+            }
+            case KeyVerdict.Refused refused -> {
+                attempted.meantFor(refused.app());
+                throw Refusal.unauthorized(refused.reason());
+            }
             case KeyVerdict.Busy busy ->
                 throw Refusal.busy(
                         "Too many unknown or wrong API keys are being tried; wait and retry.", busy.retryAfter());

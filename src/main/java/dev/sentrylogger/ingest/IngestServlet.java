@@ -1,5 +1,6 @@
 package dev.sentrylogger.ingest;
 
+import dev.sentrylogger.app.Rejections;
 import dev.sentrylogger.ingest.parse.MalformedBodyException;
 import dev.sentrylogger.ingest.parse.TooLargeException;
 import jakarta.servlet.http.HttpServlet;
@@ -29,12 +30,14 @@ final class IngestServlet extends HttpServlet {
     private final transient BatchDoor batches;
     private final transient StreamDoor streams;
     private final transient IngestMeters meters;
+    private final transient Rejections rejections;
     private final transient JsonMapper json;
 
-    IngestServlet(BatchDoor batches, StreamDoor streams, IngestMeters meters, JsonMapper json) {
+    IngestServlet(BatchDoor batches, StreamDoor streams, IngestMeters meters, Rejections rejections, JsonMapper json) {
         this.batches = batches;
         this.streams = streams;
         this.meters = meters;
+        this.rejections = rejections;
         this.json = json;
     }
 
@@ -44,21 +47,22 @@ final class IngestServlet extends HttpServlet {
         response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
         try {
             switch (request.getMethod()) {
-                case "POST" -> accepted(response, door(request));
+                case "POST" -> accepted(request, response, door(request));
                 case "OPTIONS" -> options(response);
                 default ->
                     throw new Refusal(HttpStatus.METHOD_NOT_ALLOWED, "Events are sent with POST.")
                             .header(HttpHeaders.ALLOW, ALLOWED);
             }
         } catch (Refusal refusal) {
-            problem(response, refusal);
+            problem(request, response, refusal);
         } catch (MalformedBodyException e) {
-            problem(response, Refusal.badRequest(String.valueOf(e.getMessage())));
+            problem(request, response, Refusal.badRequest(String.valueOf(e.getMessage())));
         } catch (TooLargeException e) {
-            problem(response, Refusal.tooLarge(String.valueOf(e.getMessage())));
+            problem(request, response, Refusal.tooLarge(String.valueOf(e.getMessage())));
         } catch (RuntimeException e) {
             log.error("A request to {} failed", request.getRequestURI(), e);
             problem(
+                    request,
                     response,
                     new Refusal(
                             HttpStatus.INTERNAL_SERVER_ERROR,
@@ -94,15 +98,23 @@ final class IngestServlet extends HttpServlet {
         response.setHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, "86400");
     }
 
-    private static void accepted(HttpServletResponse response, DoorAnswer answer) throws IOException {
+    private void accepted(HttpServletRequest request, HttpServletResponse response, DoorAnswer answer)
+            throws IOException {
+        if (answer.partly() != null) {
+            rejections.note(Attempted.of(request).rejected(request, HttpStatus.OK.value(), answer.partly()));
+        }
         if (answer.repeated()) {
             response.setHeader(REPEATED, "true");
         }
         write(response, HttpStatus.OK, MediaType.APPLICATION_JSON_VALUE, answer.json());
     }
 
-    private void problem(HttpServletResponse response, Refusal refusal) throws IOException {
+    private void problem(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
         meters.refused(refusal.status());
+        if (request.getMethod().equals("POST")) {
+            int status = refusal.status().value();
+            rejections.note(Attempted.of(request).rejected(request, status, refusal.detail()));
+        }
         log.debug("Refused with {}: {}", refusal.status(), refusal.detail());
         var problem = ProblemDetail.forStatusAndDetail(refusal.status(), refusal.detail());
         refusal.members().forEach(problem::setProperty);

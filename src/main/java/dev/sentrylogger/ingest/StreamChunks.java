@@ -61,7 +61,7 @@ final class StreamChunks {
         }
         stream.finish();
         chunk(meters);
-        return new DoorAnswer(answer.json(), chunks > 0 && allRepeated);
+        return new DoorAnswer(answer.json(), chunks > 0 && allRepeated, answer.partly());
     }
 
     private void chunk(IngestMeters meters) {

@@ -2,6 +2,8 @@ package dev.sentrylogger.ingest;
 
 import dev.sentrylogger.event.EventLimits;
 import dev.sentrylogger.ingest.parse.BatchJson;
+import dev.sentrylogger.ingest.parse.MalformedBodyException;
+import dev.sentrylogger.ingest.parse.TooLargeException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,8 +46,8 @@ final class StreamDoor {
      */
     DoorAnswer take(HttpServletRequest request) throws IOException {
         String key = KeyInRequest.find(request).orElseThrow(KeyInRequest::missing);
+        Sender sender = Sender.of(request, keys.accept(request, key));
         BodyType.check(request);
-        Sender sender = Sender.of(request, keys.accept(key, request.getRemoteAddr()));
         ContentCoding coding = ContentCoding.of(request);
         Optional<String> batchId = BatchId.of(request, Optional.empty());
         if (request.getContentLengthLong() > EventLimits.STREAM_BYTES) {
@@ -70,10 +72,19 @@ final class StreamDoor {
         }
     }
 
-    private DoorAnswer array(HttpServletRequest request, Sender sender, Optional<String> batchId, InputStream in) {
-        try (RequestBody body = RequestBody.read(in, ContentCoding.IDENTITY, buffers, BodyBuffers.USUAL_BYTES)) {
+    private DoorAnswer array(HttpServletRequest request, Sender sender, Optional<String> batchId, RequestBody body) {
+        try {
             BatchJson batch = BatchJson.read(body.bytes(), body.length(), EventSource.of(request, "jsonline", clock));
             return BatchDoor.append(sender, batch, batchId, body, intake, meters);
+        } catch (MalformedBodyException | TooLargeException e) {
+            Attempted.of(request).withBody(body.bytes(), body.length());
+            throw e;
+        }
+    }
+
+    private DoorAnswer array(HttpServletRequest request, Sender sender, Optional<String> batchId, InputStream in) {
+        try (RequestBody body = RequestBody.read(in, ContentCoding.IDENTITY, buffers, BodyBuffers.USUAL_BYTES)) {
+            return array(request, sender, batchId, body);
         }
     }
 }

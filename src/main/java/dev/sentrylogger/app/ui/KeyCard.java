@@ -144,7 +144,7 @@ final class KeyCard extends Composite<Section> {
                 : (still == 1 ? "One client still sends" : still + " clients still send")
                         + " with this one, see below; give them the new key in time.";
         var notice = new Div(
-                new Paragraph("Replaced " + Ago.text(rotatedAt, now) + " by sk_" + key.replacedBy() + "_…. " + who));
+                new Paragraph("Replaced by sk_" + key.replacedBy() + "_… " + Ago.text(rotatedAt, now) + ". " + who));
         notice.addClassNames("key-notice", still == 0 ? "good" : "wait");
         return notice;
     }

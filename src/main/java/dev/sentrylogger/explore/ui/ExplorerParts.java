@@ -1,5 +1,6 @@
 package dev.sentrylogger.explore.ui;
 
+import dev.sentrylogger.app.ConnectionDoctor;
 import dev.sentrylogger.explore.Neighbourhood;
 import dev.sentrylogger.explore.Patterns;
 import dev.sentrylogger.explore.Suggestions;
@@ -18,4 +19,5 @@ record ExplorerParts(
         Patterns patterns,
         Suggestions suggestions,
         PageThreads threads,
+        ConnectionDoctor doctor,
         Clock clock) {}

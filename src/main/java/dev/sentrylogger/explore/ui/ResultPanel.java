@@ -31,7 +31,7 @@ final class ResultPanel extends Composite<Div> implements PartialRows.Page, LogR
     private final PageQuestions questions;
     private final Owner owner;
     private final LogRows rows;
-    private final WaitingPanel waiting = new WaitingPanel();
+    private final WaitingPanel waiting;
     private final EmptyResult empty;
     private @Nullable Viewed shown;
     private @Nullable LiveFeed feed;
@@ -56,6 +56,7 @@ final class ResultPanel extends Composite<Div> implements PartialRows.Page, LogR
         this.questions = questions;
         this.owner = owner;
         rows = new LogRows(this, owner);
+        waiting = new WaitingPanel(parts.doctor());
         empty = new EmptyResult(owner);
         getContent().addClassName("result-panel");
         getContent().add(rows, waiting, empty);
@@ -97,8 +98,8 @@ final class ResultPanel extends Composite<Div> implements PartialRows.Page, LogR
 
     private void show(Viewed viewed, ExplorerEvents.First first) {
         if (first.never()) {
-            waiting.waitFor(viewed.app().name());
             showOnly(waiting);
+            waiting.waitFor(viewed.app());
         } else if (first.empty()) {
             showEmpty(viewed);
         } else {

@@ -7,4 +7,8 @@ import dev.sentrylogger.account.UserId;
  *
  * @param address where they came from
  */
-public record Caller(UserId user, String address) {}
+public record Caller(UserId user, String address) {
+    public Caller {
+        address = Addresses.of(address);
+    }
+}

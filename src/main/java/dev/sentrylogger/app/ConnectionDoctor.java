@@ -50,7 +50,7 @@ public final class ConnectionDoctor {
 
     /** What did not arrive, latest first, with the requests of no app that came from {@code asker}. */
     public List<RejectionRow> rejections(AppId app, String asker) {
-        return Stream.concat(rejections.of(app).stream(), rejections.withoutAppFrom(asker).stream())
+        return Stream.concat(rejections.of(app).stream(), rejections.withoutAppFrom(Addresses.of(asker)).stream())
                 .sorted(Comparator.comparing(RejectionRow::lastAt).reversed())
                 .toList();
     }

@@ -11,7 +11,7 @@ public record KeyClient(String host, String client, String address) {
     public KeyClient {
         host = cut(host, 200);
         client = cut(client, 100);
-        address = cut(address, 60);
+        address = Addresses.of(address);
     }
 
     private static String cut(String text, int length) {

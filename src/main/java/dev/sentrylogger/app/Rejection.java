@@ -26,7 +26,7 @@ public record Rejection(
         String sample) {
     public Rejection {
         key = cut(key, 20);
-        address = cut(address, 60);
+        address = Addresses.of(address);
         client = cut(client, 100);
         door = cut(door, 60);
         reason = cut(reason, 500);

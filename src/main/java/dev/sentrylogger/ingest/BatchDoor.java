@@ -89,7 +89,7 @@ final class BatchDoor {
         }
         EventBatch.Receipt receipt = batchId.map(id -> new EventBatch.Receipt(id, body.digest(), answer))
                 .orElse(null);
-        Optional<String> before = intake.store(sender, batch.logs().events(), receipt);
+        Optional<String> before = intake.store(sender, batch.logs().events(), body.length(), receipt);
         return new DoorAnswer(before.orElse(answer), before.isPresent(), said.partly());
     }
 }

@@ -1,6 +1,7 @@
 package dev.sentrylogger.ingest;
 
 import dev.sentrylogger.app.Rejections;
+import dev.sentrylogger.app.Usage;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,9 +17,14 @@ import tools.jackson.databind.json.JsonMapper;
 class IngestConfiguration {
     @Bean
     ServletRegistrationBean<IngestServlet> ingestServlet(
-            BatchDoor batches, StreamDoor streams, IngestMeters meters, Rejections rejections, JsonMapper json) {
+            BatchDoor batches,
+            StreamDoor streams,
+            IngestMeters meters,
+            Rejections rejections,
+            Usage usage,
+            JsonMapper json) {
         return new ServletRegistrationBean<>(
-                new IngestServlet(batches, streams, meters, rejections, json), "/ingest/*");
+                new IngestServlet(batches, streams, meters, rejections, usage, json), "/ingest/*");
     }
 
     /** No session, cookie, redirect or CSRF check: the doors judge the API key themselves. */

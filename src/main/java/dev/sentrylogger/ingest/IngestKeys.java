@@ -3,6 +3,7 @@ package dev.sentrylogger.ingest;
 import dev.sentrylogger.app.ApiKeys;
 import dev.sentrylogger.app.KeyScope;
 import dev.sentrylogger.app.KeyVerdict;
+import dev.sentrylogger.app.Limits;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -18,9 +19,11 @@ final class IngestKeys {
     private static final Duration DATABASE_AWAY = Duration.ofSeconds(5);
 
     private final ApiKeys keys;
+    private final Limits limits;
 
-    IngestKeys(ApiKeys keys) {
+    IngestKeys(ApiKeys keys, Limits limits) {
         this.keys = keys;
+        this.limits = limits;
     }
 
     /** @throws Refusal 401, 403, 429 or 503 */
@@ -30,7 +33,7 @@ final class IngestKeys {
         return switch (verdict(key, request.getRemoteAddr())) {
             case KeyVerdict.Accepted accepted -> {
                 attempted.meantFor(accepted.app());
-                yield permitted(accepted);
+                yield withinLimits(permitted(accepted));
             }
             case KeyVerdict.Refused refused -> {
                 attempted.meantFor(refused.app());
@@ -42,10 +45,27 @@ final class IngestKeys {
         };
     }
 
-    /** @throws Refusal 401 when the key has been taken out of force since it was accepted */
+    /**
+     * For what is sent on an open connection.
+     *
+     * @throws Refusal 401 when the key has been taken out of force since it was accepted, 429 when its app is over a limit
+     */
     void recheck(KeyVerdict.Accepted key) {
         if (!keys.isInForce(key)) {
             throw Refusal.unauthorized("This API key was taken out of force meanwhile; use another key of the app.");
+        }
+        withinLimits(key);
+    }
+
+    private KeyVerdict.Accepted withinLimits(KeyVerdict.Accepted key) {
+        try {
+            limits.exceeded(key).ifPresent(exceeded -> {
+                throw Refusal.busy(exceeded.reason(), exceeded.retryAfter());
+            });
+            return key;
+        } catch (DataAccessException e) {
+            log.warn("An app's limits could not be read, its request is answered with 503: {}", e.getMessage());
+            throw Refusal.unavailable("The app's limits cannot be read now; retry.", DATABASE_AWAY);
         }
     }
 

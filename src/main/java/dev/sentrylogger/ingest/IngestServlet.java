@@ -1,6 +1,9 @@
 package dev.sentrylogger.ingest;
 
+import dev.sentrylogger.app.RefusalReason;
+import dev.sentrylogger.app.Rejection;
 import dev.sentrylogger.app.Rejections;
+import dev.sentrylogger.app.Usage;
 import dev.sentrylogger.ingest.parse.MalformedBodyException;
 import dev.sentrylogger.ingest.parse.TooLargeException;
 import jakarta.servlet.http.HttpServlet;
@@ -31,13 +34,21 @@ final class IngestServlet extends HttpServlet {
     private final transient StreamDoor streams;
     private final transient IngestMeters meters;
     private final transient Rejections rejections;
+    private final transient Usage usage;
     private final transient JsonMapper json;
 
-    IngestServlet(BatchDoor batches, StreamDoor streams, IngestMeters meters, Rejections rejections, JsonMapper json) {
+    IngestServlet(
+            BatchDoor batches,
+            StreamDoor streams,
+            IngestMeters meters,
+            Rejections rejections,
+            Usage usage,
+            JsonMapper json) {
         this.batches = batches;
         this.streams = streams;
         this.meters = meters;
         this.rejections = rejections;
+        this.usage = usage;
         this.json = json;
     }
 
@@ -101,7 +112,7 @@ final class IngestServlet extends HttpServlet {
     private void accepted(HttpServletRequest request, HttpServletResponse response, DoorAnswer answer)
             throws IOException {
         if (answer.partly() != null) {
-            rejections.note(Attempted.of(request).rejected(request, HttpStatus.OK.value(), answer.partly()));
+            notTaken(request, HttpStatus.OK, answer.partly());
         }
         if (answer.repeated()) {
             response.setHeader(REPEATED, "true");
@@ -112,14 +123,21 @@ final class IngestServlet extends HttpServlet {
     private void problem(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
         meters.refused(refusal.status());
         if (request.getMethod().equals("POST")) {
-            int status = refusal.status().value();
-            rejections.note(Attempted.of(request).rejected(request, status, refusal.detail()));
+            notTaken(request, refusal.status(), refusal.detail());
         }
         log.debug("Refused with {}: {}", refusal.status(), refusal.detail());
         var problem = ProblemDetail.forStatusAndDetail(refusal.status(), refusal.detail());
         refusal.members().forEach(problem::setProperty);
         refusal.headers().forEach(response::setHeader);
         write(response, refusal.status(), MediaType.APPLICATION_PROBLEM_JSON_VALUE, json.writeValueAsString(problem));
+    }
+
+    private void notTaken(HttpServletRequest request, HttpStatus status, String reason) {
+        Rejection rejection = Attempted.of(request).rejected(request, status.value(), reason);
+        rejections.note(rejection);
+        if (rejection.app() != null) {
+            usage.refused(rejection.app(), RefusalReason.ofStatus(status.value()));
+        }
     }
 
     private static void write(HttpServletResponse response, HttpStatus status, String type, String body)

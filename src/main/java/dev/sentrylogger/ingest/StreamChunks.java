@@ -55,21 +55,21 @@ final class StreamChunks {
             }
             bytes += lines.end() - lines.start() + 1;
             if (bytes >= EventLimits.STREAM_CHUNK_BYTES || stream.size() >= EventLimits.EVENTS_PER_BATCH - 1) {
-                chunk(meters);
+                chunk(bytes, meters);
                 bytes = 0;
             }
         }
         stream.finish();
-        chunk(meters);
+        chunk(bytes, meters);
         return new DoorAnswer(answer.json(), chunks > 0 && allRepeated, answer.partly());
     }
 
-    private void chunk(IngestMeters meters) {
+    private void chunk(long bytes, IngestMeters meters) {
         ParsedEvents complete = stream.take(origin.get());
         meters.rejected(complete.rejected());
         if (!complete.events().isEmpty()) {
             keys.recheck(sender.key());
-            boolean repeated = intake.storePatiently(sender, complete.events(), receipt(complete))
+            boolean repeated = intake.storePatiently(sender, complete.events(), bytes, receipt(complete))
                     .isPresent();
             allRepeated &= repeated;
             chunks++;

@@ -91,6 +91,9 @@ class ConnectionDoctorIT {
         send(elsewhere, "{\"logs\":[]}");
 
         assertStopped("Key known", "copy it again");
+        assertThat(doctor.diagnose(id(), "0:0:0:0:0:0:0:1", SERVER).steps())
+                .as("a browser reaches localhost by IPv6")
+                .isEqualTo(steps());
         assertThat(doctor.diagnose(id(), "192.0.2.99", SERVER).steps())
                 .extracting(Step::state)
                 .containsOnly(State.WAITING);

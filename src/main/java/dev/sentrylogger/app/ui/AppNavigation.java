@@ -13,12 +13,14 @@ final class AppNavigation {
 
     static final String KEYS = "keys";
     static final String CONNECTION = "connection";
+    static final String USAGE = "usage";
     static final String AUDIT = "audit";
 
     /** What an app has beside its logs, for its owners. */
     static final List<Page> PAGES = List.of(
             new Page(CONNECTION, "Connection", VaadinIcon.PLUG),
             new Page(KEYS, "Keys", VaadinIcon.KEY),
+            new Page(USAGE, "Usage", VaadinIcon.BAR_CHART_H),
             new Page(AUDIT, "Audit log", VaadinIcon.CLIPBOARD_TEXT));
 
     private static final Pattern PAGE_OF_APP = Pattern.compile(APPS + "/([0-9a-f-]{36})(/.*)?");

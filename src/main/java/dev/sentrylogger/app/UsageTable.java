@@ -1,0 +1,118 @@
+package dev.sentrylogger.app;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The tables of what apps sent. */
+@Component
+final class UsageTable {
+    private static final String ADD_SENT = """
+            INSERT INTO app_usage (app_id, day, key_id, events, bytes)
+            SELECT id, :day, :keyId, :events, :bytes FROM apps WHERE id = :app
+            ON CONFLICT (app_id, day, key_id) DO UPDATE
+            SET events = app_usage.events + excluded.events, bytes = app_usage.bytes + excluded.bytes
+            """;
+
+    private static final String ADD_REFUSED = """
+            INSERT INTO app_refused (app_id, day, reason, requests)
+            SELECT id, :day, :reason, :requests FROM apps WHERE id = :app
+            ON CONFLICT (app_id, day, reason) DO UPDATE
+            SET requests = app_refused.requests + excluded.requests
+            """;
+
+    private static final String BETWEEN = """
+            SELECT coalesce(sum(events), 0) AS events, coalesce(sum(bytes), 0) AS bytes
+            FROM app_usage
+            WHERE app_id = :app AND day BETWEEN :from AND :to
+            """;
+
+    private static final String BY_DAY = """
+            SELECT day, sum(events) AS events, sum(bytes) AS bytes
+            FROM app_usage
+            WHERE app_id = :app AND day BETWEEN :from AND :to
+            GROUP BY day
+            ORDER BY day DESC
+            """;
+
+    private static final String BY_KEY = """
+            SELECT u.key_id, coalesce(max(k.name), 'a key that is gone') AS name,
+                   sum(u.events) AS events, sum(u.bytes) AS bytes
+            FROM app_usage u
+            LEFT JOIN api_keys k ON k.key_id = u.key_id
+            WHERE u.app_id = :app AND u.day BETWEEN :from AND :to
+            GROUP BY u.key_id
+            ORDER BY events DESC
+            """;
+
+    private static final String REFUSED = """
+            SELECT reason, sum(requests) AS requests
+            FROM app_refused
+            WHERE app_id = :app AND day BETWEEN :from AND :to
+            GROUP BY reason
+            ORDER BY requests DESC
+            """;
+
+    private final JdbcClient jdbc;
+
+    UsageTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Events and the bytes they came in. */
+    public record Amount(long events, long bytes) {
+        static final Amount NOTHING = new Amount(0, 0);
+    }
+
+    void add(Usage.Sent sent, Amount amount) {
+        jdbc.sql(ADD_SENT)
+                .param("app", sent.app().value())
+                .param("day", sent.day())
+                .param("keyId", sent.keyId())
+                .param("events", amount.events())
+                .param("bytes", amount.bytes())
+                .update();
+    }
+
+    void add(Usage.Refused refused, long requests) {
+        jdbc.sql(ADD_REFUSED)
+                .param("app", refused.app().value())
+                .param("day", refused.day())
+                .param("reason", refused.reason().name())
+                .param("requests", requests)
+                .update();
+    }
+
+    Amount between(AppId app, LocalDate from, LocalDate to) {
+        return ask(BETWEEN, app, from, to)
+                .query((row, number) -> new Amount(row.getLong("events"), row.getLong("bytes")))
+                .single();
+    }
+
+    /** Latest day first; days without events are left out. */
+    List<UsageReport.Day> byDay(AppId app, LocalDate from, LocalDate to) {
+        return ask(BY_DAY, app, from, to)
+                .query((row, number) -> new UsageReport.Day(
+                        row.getObject("day", LocalDate.class), row.getLong("events"), row.getLong("bytes")))
+                .list();
+    }
+
+    List<UsageReport.OfKey> byKey(AppId app, LocalDate from, LocalDate to) {
+        return ask(BY_KEY, app, from, to)
+                .query((row, number) -> new UsageReport.OfKey(
+                        row.getString("key_id"), row.getString("name"), row.getLong("events"), row.getLong("bytes")))
+                .list();
+    }
+
+    List<UsageReport.Refused> refused(AppId app, LocalDate from, LocalDate to) {
+        return ask(REFUSED, app, from, to)
+                .query((row, number) -> new UsageReport.Refused(
+                        RefusalReason.valueOf(row.getString("reason")), row.getLong("requests")))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec ask(String sql, AppId app, LocalDate from, LocalDate to) {
+        return jdbc.sql(sql).param("app", app.value()).param("from", from).param("to", to);
+    }
+}

@@ -49,6 +49,13 @@ public abstract class UiTest {
         SecurityContextHolder.clearContext();
     }
 
+    /** Starts a new session in which nobody is signed in. */
+    protected void signOut() {
+        MockVaadin.tearDown();
+        SecurityContextHolder.clearContext();
+        openBrowser();
+    }
+
     /** Starts a new session in which {@code user} is signed in. */
     protected void signIn(User user) {
         MockVaadin.tearDown();

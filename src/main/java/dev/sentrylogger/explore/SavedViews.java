@@ -1,8 +1,10 @@
 package dev.sentrylogger.explore;
 
 import dev.sentrylogger.account.UserId;
+import dev.sentrylogger.app.Access;
 import dev.sentrylogger.app.AppId;
 import dev.sentrylogger.app.Apps;
+import dev.sentrylogger.app.Permission;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -49,11 +51,13 @@ public final class SavedViews {
 
     private final JdbcClient jdbc;
     private final Apps apps;
+    private final Access access;
     private final Clock clock;
 
-    SavedViews(JdbcClient jdbc, Apps apps, Clock clock) {
+    SavedViews(JdbcClient jdbc, Apps apps, Access access, Clock clock) {
         this.jdbc = jdbc;
         this.apps = apps;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -85,6 +89,9 @@ public final class SavedViews {
         }
         if (apps.find(user, app).isEmpty()) {
             throw new IllegalArgumentException("This app is not there any more.");
+        }
+        if (shared && !access.may(user, app, Permission.SHARE)) {
+            throw new IllegalArgumentException("You may save views for yourself; ask a member to save one for all.");
         }
         long count = jdbc.sql(COUNT)
                 .param("app", app.value())

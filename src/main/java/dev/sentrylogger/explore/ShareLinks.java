@@ -1,8 +1,10 @@
 package dev.sentrylogger.explore;
 
 import dev.sentrylogger.account.UserId;
+import dev.sentrylogger.app.Access;
 import dev.sentrylogger.app.AppId;
 import dev.sentrylogger.app.Apps;
+import dev.sentrylogger.app.Permission;
 import dev.sentrylogger.event.EventId;
 import dev.sentrylogger.query.TimeRange;
 import java.nio.charset.StandardCharsets;
@@ -73,12 +75,14 @@ public final class ShareLinks {
 
     private final JdbcClient jdbc;
     private final Apps apps;
+    private final Access access;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    ShareLinks(JdbcClient jdbc, Apps apps, Clock clock) {
+    ShareLinks(JdbcClient jdbc, Apps apps, Access access, Clock clock) {
         this.jdbc = jdbc;
         this.apps = apps;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -99,6 +103,9 @@ public final class ShareLinks {
     public String create(UserId user, AppId app, Shared shared, Duration validity) {
         if (apps.find(user, app).isEmpty()) {
             throw new IllegalArgumentException("This app is not there any more.");
+        }
+        if (!access.may(user, app, Permission.SHARE)) {
+            throw new IllegalArgumentException("You may look at this app but not share it; ask an owner for a link.");
         }
         if (!validity.isPositive() || validity.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("A link is valid for at most " + LONGEST.toDays() + " days.");
@@ -160,9 +167,9 @@ public final class ShareLinks {
                 .optional();
     }
 
-    /** @return false when there is no such link in the app */
+    /** @return false when there is no such link in the app, or the user may not share it */
     public boolean revoke(UserId user, AppId app, UUID link) {
-        return apps.find(user, app).isPresent()
+        return access.may(user, app, Permission.SHARE)
                 && jdbc.sql(REVOKE)
                                 .param("id", link)
                                 .param("app", app.value())

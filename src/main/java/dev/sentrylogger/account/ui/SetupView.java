@@ -19,6 +19,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.sentrylogger.account.Setup;
 import dev.sentrylogger.account.SetupOutcome;
+import dev.sentrylogger.account.SignInForm;
 import dev.sentrylogger.ui.Brand;
 
 /** The first run: whoever holds the link on the console makes themselves the owner. */
@@ -26,22 +27,6 @@ import dev.sentrylogger.ui.Brand;
 @PageTitle("Set up · Sentry Logger")
 @AnonymousAllowed
 public final class SetupView extends Div implements BeforeEnterObserver {
-    /** Through the ordinary door, so that the session gets a new id as at every sign-in. */
-    private static final String SIGN_IN = """
-            const form = document.createElement('form');
-            form.method = 'post';
-            form.action = 'login';
-            for (const [name, value] of [['username', $0], ['password', $1]]) {
-                const input = document.createElement('input');
-                input.type = 'hidden';
-                input.name = name;
-                input.value = value;
-                form.append(input);
-            }
-            document.body.append(form);
-            form.submit();
-            """;
-
     private final EmailField email = new EmailField("E-mail");
     private final TextField name = new TextField("Your name");
     private final PasswordField password = new PasswordField("Password");
@@ -90,7 +75,7 @@ public final class SetupView extends Div implements BeforeEnterObserver {
         create.setEnabled(true);
         switch (setup.createOwner(token, email.getValue(), name.getValue(), password.getValue())) {
             case SetupOutcome.Created created ->
-                getElement().executeJs(SIGN_IN, created.owner().email(), password.getValue());
+                SignInForm.submit(this, created.owner().email(), password.getValue());
             case SetupOutcome.Invalid invalid -> {
                 problem.setText(invalid.reason());
                 problem.setVisible(true);

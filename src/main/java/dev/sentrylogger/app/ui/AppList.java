@@ -2,6 +2,8 @@ package dev.sentrylogger.app.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.sidenav.SideNav;
@@ -9,6 +11,8 @@ import com.vaadin.flow.component.sidenav.SideNavItem;
 import dev.sentrylogger.app.App;
 import dev.sentrylogger.app.AppId;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -19,14 +23,19 @@ import java.util.function.Supplier;
 final class AppList extends Composite<SideNav> {
     private final Supplier<List<App>> apps;
     private final Predicate<AppId> managed;
+    private final Function<Consumer<AppId>, Runnable> changes;
     private Shown shown = new Shown(List.of(), "");
 
     private record Shown(List<App> apps, String open) {}
 
-    /** @param managed whether the user may open the pages that owners have */
-    AppList(Supplier<List<App>> apps, Predicate<AppId> managed) {
+    /**
+     * @param managed whether the user may open the pages that owners have
+     * @param changes takes who wants to know when that changes for the user, and returns what ends it
+     */
+    AppList(Supplier<List<App>> apps, Predicate<AppId> managed, Function<Consumer<AppId>, Runnable> changes) {
         this.apps = apps;
         this.managed = managed;
+        this.changes = changes;
 
         getContent().getElement().setAttribute("aria-label", "Apps");
         show(new Shown(apps.get(), ""));
@@ -37,10 +46,26 @@ final class AppList extends Composite<SideNav> {
         var registration = attach.getUI()
                 .addAfterNavigationListener(
                         navigation -> showChanges(navigation.getLocation().getPath()));
+        Runnable end = changes.apply(app -> changed(attach.getUI(), app));
         addDetachListener(detach -> {
             detach.unregisterListener();
             registration.remove();
+            end.run();
         });
+    }
+
+    /** A page that shows what its user may see no longer must not go on showing it. */
+    private void changed(UI ui, AppId app) {
+        try {
+            ui.access(() -> {
+                show(new Shown(apps.get(), shown.open()));
+                if (app.toString().equals(shown.open())) {
+                    ui.getPage().reload();
+                }
+            });
+        } catch (UIDetachedException e) {
+            // It is gone already.
+        }
     }
 
     private void showChanges(String path) {

@@ -13,6 +13,7 @@ final class AppNavigation {
 
     static final String KEYS = "keys";
     static final String CONNECTION = "connection";
+    static final String PEOPLE = "people";
     static final String USAGE = "usage";
     static final String AUDIT = "audit";
 
@@ -20,6 +21,7 @@ final class AppNavigation {
     static final List<Page> PAGES = List.of(
             new Page(CONNECTION, "Connection", VaadinIcon.PLUG),
             new Page(KEYS, "Keys", VaadinIcon.KEY),
+            new Page(PEOPLE, "People", VaadinIcon.USERS),
             new Page(USAGE, "Usage", VaadinIcon.BAR_CHART_H),
             new Page(AUDIT, "Audit log", VaadinIcon.CLIPBOARD_TEXT));
 

@@ -42,6 +42,10 @@ public final class AppPages {
         return app;
     }
 
+    boolean mayManage(AppId app) {
+        return access.may(visitor.require().id(), app, Permission.MANAGE);
+    }
+
     /** The visitor, as the audit log is to name them. */
     public Caller caller() {
         String address = VaadinSession.getCurrent().getBrowser().getAddress();

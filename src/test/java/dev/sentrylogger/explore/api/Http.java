@@ -65,6 +65,13 @@ final class Http {
         return new Answer(client.send(request.build(), BodyHandlers.ofString()));
     }
 
+    /** Without waiting for the end of the answer, which a stream has not. */
+    int status(String path) throws IOException, InterruptedException {
+        var answer = client.send(request(path).build(), BodyHandlers.ofInputStream());
+        answer.body().close();
+        return answer.statusCode();
+    }
+
     HttpClient client() {
         return client;
     }

@@ -1,0 +1,152 @@
+package dev.sentrylogger.app.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import dev.sentrylogger.account.Accounts;
+import dev.sentrylogger.account.CurrentUser;
+import dev.sentrylogger.account.SignInForm;
+import dev.sentrylogger.account.User;
+import dev.sentrylogger.account.UserId;
+import dev.sentrylogger.app.Caller;
+import dev.sentrylogger.app.Invitation;
+import dev.sentrylogger.app.Invitations;
+import dev.sentrylogger.ui.Brand;
+import java.util.Optional;
+
+/** Where a link of an invitation leads: who is signed in joins, who has no account makes one. */
+@Route(value = "invite/:token", autoLayout = false)
+@PageTitle("You are invited · Sentry Logger")
+@AnonymousAllowed
+public final class InviteView extends Div implements BeforeEnterObserver {
+    private final Invitations invitations;
+    private final Accounts accounts;
+    private final CurrentUser visitor;
+    private final EmailField email = new EmailField("E-mail");
+    private final TextField name = new TextField("Your name");
+    private final PasswordField password = new PasswordField("Password");
+    private final Paragraph problem = new Paragraph();
+    private final Div card = new Div();
+    private String token = "";
+
+    InviteView(Invitations invitations, Accounts accounts, CurrentUser visitor) {
+        this.invitations = invitations;
+        this.accounts = accounts;
+        this.visitor = visitor;
+        email.setAutocomplete(Autocomplete.USERNAME);
+        name.setAutocomplete(Autocomplete.NAME);
+        password.setAutocomplete(Autocomplete.NEW_PASSWORD);
+        password.setHelperText("At least 8 characters; a few words in a row are good");
+        problem.addClassName("auth-notice");
+        problem.getElement().setAttribute("role", "alert");
+        card.addClassName("auth-card");
+        addClassName("auth-page");
+        add(new Div(new Brand()), card);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        token = event.getRouteParameters().get("token").orElse("");
+        Optional<Invitation> invitation = invitations.find(token);
+        if (invitation.isEmpty()) {
+            show(
+                    new H1("This invitation does not work"),
+                    new Paragraph("It was used, taken back, or is older than a week. Ask whoever sent it for another."),
+                    new Anchor(".", "To the start page"));
+        } else if (visitor.find().isPresent()) {
+            showJoin(invitation.get(), visitor.require());
+        } else {
+            showSignUp(invitation.get());
+        }
+    }
+
+    private void showJoin(Invitation invitation, User user) {
+        var join = button("Join " + invitation.appName(), () -> join(user.id()));
+        show(headline(invitation), what(invitation), new Paragraph("You are signed in as " + user.email() + "."), join);
+    }
+
+    private void showSignUp(Invitation invitation) {
+        var create = button("Create account and join", () -> createAccount(invitation));
+        create.addClickShortcut(Key.ENTER);
+        problem.setVisible(false);
+        var signIn = new Anchor("join/" + token, "I have an account: sign in");
+        // Through the server, which sends whoever is not signed in to the login and back.
+        signIn.setRouterIgnore(true);
+        show(headline(invitation), what(invitation), problem, email, name, password, create, signIn);
+    }
+
+    private static H1 headline(Invitation invitation) {
+        return new H1("Join “" + invitation.appName() + "”");
+    }
+
+    private static Paragraph what(Invitation invitation) {
+        String may =
+                switch (invitation.role()) {
+                    case VIEWER -> "search and watch its logs";
+                    case MEMBER -> "search, watch and share its logs";
+                    case OWNER -> "search its logs and manage its keys, people and limits";
+                };
+        return new Paragraph(invitation.inviter() + " invites you to " + may + ".");
+    }
+
+    private Button button(String label, Runnable action) {
+        var button = new Button(label);
+        button.addClickListener(click -> {
+            button.setEnabled(true);
+            action.run();
+        });
+        button.addThemeVariants(ButtonVariant.PRIMARY);
+        button.setDisableOnClick(true);
+        return button;
+    }
+
+    private void createAccount(Invitation invitation) {
+        // Again: somebody else may have used the link while this person typed.
+        if (invitations.find(token).isEmpty()) {
+            problem.setText("The invitation does not work any more; ask for another.");
+            problem.setVisible(true);
+            return;
+        }
+        try {
+            User user = accounts.createLocal(email.getValue(), name.getValue(), password.getValue(), false);
+            invitations.accept(caller(user.id()), token);
+            SignInForm.submit(this, user.email(), password.getValue());
+        } catch (IllegalArgumentException e) {
+            problem.setText(e.getMessage());
+            problem.setVisible(true);
+        }
+    }
+
+    private void join(UserId user) {
+        invitations
+                .accept(caller(user), token)
+                .ifPresentOrElse(
+                        app -> getUI().ifPresent(ui -> AppNavigation.toApp(ui, app)),
+                        () -> getUI().ifPresent(ui -> ui.getPage().reload()));
+    }
+
+    private static Caller caller(UserId user) {
+        String address = VaadinSession.getCurrent().getBrowser().getAddress();
+        return new Caller(user, address == null ? "" : address);
+    }
+
+    private void show(Component... parts) {
+        card.removeAll();
+        card.add(parts);
+    }
+}

@@ -175,7 +175,7 @@ class AccessMatrixIT {
     }
 
     private String path(String id, String door) {
-        String query = door.equals("/facets") ? "?field=service" : "";
+        String query = door.equals("/facets") ? "?fields=service" : "";
         return "/api/apps/" + id + door.replace("{event}", event) + query;
     }
 }

@@ -4,10 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,16 +26,41 @@ public final class PersonalTokens {
     private static final int RANDOM_BYTES = 32;
     private static final int LONGEST = 200;
 
+    /** Tokens of one user. */
+    static final int MOST = 100;
+
     private static final String INSERT = """
-            INSERT INTO account_token (id, user_id, name, digest, from_settings, created_at)
-            VALUES (:id, :user, :name, :digest, :settings, :now)
+            INSERT INTO account_token
+                (id, user_id, name, digest, from_settings, created_at, read_only, last_four, expires_at)
+            VALUES (:id, :user, :name, :digest, :settings, :now, :readOnly, :lastFour, :expires)
             """;
 
     private static final String USER_OF = """
-            SELECT u.id, u.email, u.name, u.admin, u.created_at
+            SELECT u.id, u.email, u.name, u.admin, u.created_at, t.id AS token, t.read_only
             FROM account_token t
             JOIN account_user u ON u.id = t.user_id
             WHERE t.digest = :digest
+              AND (t.expires_at IS NULL OR t.expires_at > :now)
+            """;
+
+    private static final String USED = """
+            UPDATE account_token
+            SET last_used_at = :now
+            WHERE id = :id
+              AND (last_used_at IS NULL OR last_used_at < CAST(:now AS timestamptz) - interval '1 minute')
+            """;
+
+    private static final String OF_USER = """
+            SELECT id, name, last_four, read_only, from_settings, created_at, expires_at, last_used_at
+            FROM account_token
+            WHERE user_id = :user
+            ORDER BY created_at DESC
+            LIMIT 500
+            """;
+
+    private static final String REVOKE = """
+            DELETE FROM account_token
+            WHERE id = :id AND user_id = :user AND NOT from_settings
             """;
 
     private static final String DELETE_FROM_SETTINGS = """
@@ -47,41 +77,93 @@ public final class PersonalTokens {
         this.clock = clock;
     }
 
+    /** Whose token it is, and whether it only lets through what changes nothing. */
+    record Bearer(User user, boolean readOnly) {}
+
+    /** A token without end that may do what its user may. */
+    String issue(UserId user, String name) {
+        return issue(user, name, false, null);
+    }
+
     /**
      * Makes a new token for the user.
      *
-     * @param name what it is for, up to 100 characters
+     * @param name what it is for, 1 to 100 characters
+     * @param readOnly whether it only lets through what changes nothing
+     * @param expiresAt null: never
      * @return the token; it cannot be had again
+     * @throws IllegalArgumentException with a message for the person who typed the name, or has {@link #MOST} already
      */
-    public String issue(UserId user, String name) {
+    public String issue(UserId user, String name, boolean readOnly, @Nullable Instant expiresAt) {
+        if (name.isBlank() || name.strip().length() > Person.LONGEST_NAME) {
+            throw new IllegalArgumentException("Give the token a name of 1 to " + Person.LONGEST_NAME + " characters");
+        }
+        if (of(user).size() >= MOST) {
+            throw new IllegalArgumentException("You have " + MOST + " tokens, the limit; revoke one first");
+        }
         var bytes = new byte[RANDOM_BYTES];
         random.nextBytes(bytes);
         String token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        insert(user, name, token, false);
+        insert(user, name.strip(), token, false, readOnly, expiresAt);
         return token;
     }
 
-    /** Whose token this is; empty when it is nobody's. */
-    public Optional<User> verify(String token) {
+    /** Whose token this is; empty when it is nobody's, or has expired. Notes the use. */
+    Optional<Bearer> verify(String token) {
         if (token.length() > LONGEST) {
             return Optional.empty();
         }
+        var now = UserRows.time(clock.instant());
         return jdbc.sql(USER_OF)
                 .param("digest", digest(token))
-                .query(UserRows::read)
+                .param("now", now)
+                .query((row, number) -> {
+                    jdbc.sql(USED)
+                            .param("id", row.getObject("token", UUID.class))
+                            .param("now", now)
+                            .update();
+                    return new Bearer(UserRows.read(row, number), row.getBoolean("read_only"));
+                })
                 .optional();
+    }
+
+    /** The user's tokens, newest first. */
+    public List<PersonalToken> of(UserId user) {
+        return jdbc.sql(OF_USER)
+                .param("user", user.value())
+                .query((row, number) -> new PersonalToken(
+                        row.getObject("id", UUID.class),
+                        row.getString("name"),
+                        row.getString("last_four"),
+                        row.getBoolean("read_only"),
+                        row.getBoolean("from_settings"),
+                        Objects.requireNonNull(UserRows.time(row, "created_at")),
+                        UserRows.time(row, "expires_at"),
+                        UserRows.time(row, "last_used_at")))
+                .list();
+    }
+
+    /** Takes a token out of force; nothing happens when it is not the user's, or comes from the settings. */
+    public void revoke(UserId user, UUID token) {
+        jdbc.sql(REVOKE).param("id", token).param("user", user.value()).update();
     }
 
     /** A token that somebody else made up, and answers for. */
     void addFromSettings(UserId user, String token) {
-        insert(user, "ADMIN_TOKEN", token, true);
+        insert(user, "ADMIN_TOKEN", token, true, false, null);
     }
 
     void dropFromSettings() {
         jdbc.sql(DELETE_FROM_SETTINGS).update();
     }
 
-    private void insert(UserId user, String name, String token, boolean fromSettings) {
+    private void insert(
+            UserId user,
+            String name,
+            String token,
+            boolean fromSettings,
+            boolean readOnly,
+            @Nullable Instant expiresAt) {
         jdbc.sql(INSERT)
                 .param("id", UUID.randomUUID())
                 .param("user", user.value())
@@ -89,6 +171,9 @@ public final class PersonalTokens {
                 .param("digest", digest(token))
                 .param("settings", fromSettings)
                 .param("now", UserRows.time(clock.instant()))
+                .param("readOnly", readOnly)
+                .param("lastFour", token.substring(token.length() - 4))
+                .param("expires", expiresAt == null ? null : UserRows.time(expiresAt), Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
     }
 

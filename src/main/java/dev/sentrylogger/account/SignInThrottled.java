@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.springframework.security.core.AuthenticationException;
 
 /** Too many tries; the password was not looked at. */
-final class SignInThrottled extends AuthenticationException {
+public final class SignInThrottled extends AuthenticationException {
     private static final long serialVersionUID = 1;
 
     private final Duration retryAfter;
@@ -15,7 +15,7 @@ final class SignInThrottled extends AuthenticationException {
     }
 
     /** At least one second. */
-    Duration retryAfter() {
+    public Duration retryAfter() {
         return retryAfter;
     }
 }

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -13,6 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Signs in the user of a personal token for this one request. The token counts, whatever session comes along. */
 final class TokenSignInFilter extends OncePerRequestFilter {
     private static final String API_KEY_PREFIX = "sk_";
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     private final PersonalTokens tokens;
     private final Problems problems;
@@ -30,12 +33,19 @@ final class TokenSignInFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        Optional<User> user = tokens.verify(token.get());
-        if (user.isEmpty()) {
-            problems.unauthorized(response, "This personal token is unknown; it may have been revoked");
+        Optional<PersonalTokens.Bearer> bearer = tokens.verify(token.get());
+        if (bearer.isEmpty()) {
+            problems.unauthorized(response, "This personal token is unknown, or it was revoked or has expired");
             return;
         }
-        signIn(user.get());
+        if (bearer.get().readOnly() && !READING.contains(request.getMethod())) {
+            problems.write(
+                    response,
+                    HttpStatus.FORBIDDEN,
+                    "This personal token only reads; make one that may change things on your account page");
+            return;
+        }
+        signIn(bearer.get().user());
         chain.doFilter(request, response);
     }
 

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** How users and times look in the database. */
 final class UserRows {
@@ -19,6 +20,11 @@ final class UserRows {
                 row.getString("name"),
                 row.getBoolean("admin"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+
+    static @Nullable Instant time(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 
     /** As PostgreSQL keeps it, so that what was stored equals what is read. */

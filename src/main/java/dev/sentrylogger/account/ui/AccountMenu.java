@@ -51,6 +51,7 @@ final class AccountMenu implements ShellPart {
         button.setAriaLabel("Account of " + user.name());
         SubMenu items = button.getSubMenu();
         items.addItem(who(user)).setEnabled(false);
+        items.addItem("Your account", click -> UI.getCurrent().navigate(AccountView.class));
         links.linkable(user)
                 .forEach(provider -> items.addItem("Link " + provider.label() + " sign-in", click -> link(provider)));
         items.addItem("Sign out", click -> authentication.logout());

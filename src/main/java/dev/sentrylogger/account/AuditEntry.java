@@ -23,7 +23,7 @@ public record AuditEntry(
         @Nullable String before,
         @Nullable String after) {
     public AuditEntry {
-        address = cut(address, 60);
+        address = Addresses.of(address);
         detail = cut(detail, 1000);
         before = before == null ? null : cut(before, 200);
         after = after == null ? null : cut(after, 200);

@@ -54,7 +54,7 @@ public class SignedInDevices implements HttpSessionListener {
         var device = new SignedInDevice(
                 session.getId(),
                 clock.instant(),
-                request.getRemoteAddr(),
+                Addresses.of(request.getRemoteAddr()),
                 agent.substring(0, Math.min(LONGEST_AGENT, agent.length())));
         entries.put(session.getId(), new Entry(principal.user().id(), session, device));
     }

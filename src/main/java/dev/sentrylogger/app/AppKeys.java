@@ -6,9 +6,12 @@ import dev.sentrylogger.account.UserId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -96,7 +99,7 @@ public final class AppKeys {
         transaction.executeWithoutResult(status -> {
             insert(caller, app, new KeyDetails(old.get().name(), old.get().scopes(), null), key, keyHash);
             table.replace(keyId, key.keyId(), end);
-            note(caller, app, "key.rotated", old.get(), "in force without end", "until " + end);
+            note(caller, app, "key.rotated", old.get(), "in force without end", end(end));
         });
         keys.changed(keyId);
         return Optional.of(key.reveal());
@@ -140,7 +143,7 @@ public final class AppKeys {
     private void insert(Caller caller, AppId app, KeyDetails details, ApiKey key, String keyHash) {
         var row = new StoredKey(key.keyId(), app, keyHash, details.scopes()).until(details.expiresAt());
         stored.insert(row, details.name(), key.lastFour(), caller.user(), clock.instant());
-        String what = "'%s' (%s) with %s".formatted(details.name(), key, details.scopes());
+        String what = "'%s' (%s), %s".formatted(details.name(), key, may(details.scopes()));
         audit.add(new AuditEntry(
                 caller.user(), caller.address(), app.value(), "key.created", what, null, end(details.expiresAt())));
     }
@@ -151,8 +154,15 @@ public final class AppKeys {
         audit.add(new AuditEntry(caller.user(), caller.address(), app.value(), action, what, before, after));
     }
 
+    private static String may(Set<KeyScope> scopes) {
+        return scopes.stream()
+                .sorted()
+                .map(scope -> scope == KeyScope.INGEST ? "sends" : "reads")
+                .collect(Collectors.joining(" and "));
+    }
+
     private static String end(@Nullable Instant expiresAt) {
-        return expiresAt == null ? "in force without end" : "until " + expiresAt;
+        return expiresAt == null ? "in force without end" : "until " + expiresAt.truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static Instant earlier(@Nullable Instant one, Instant other) {

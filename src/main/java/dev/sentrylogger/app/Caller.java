@@ -1,5 +1,6 @@
 package dev.sentrylogger.app;
 
+import dev.sentrylogger.account.Addresses;
 import dev.sentrylogger.account.UserId;
 
 /**

@@ -1,5 +1,6 @@
 package dev.sentrylogger.app;
 
+import dev.sentrylogger.account.Addresses;
 import dev.sentrylogger.app.Deliveries.Delivery;
 import dev.sentrylogger.app.Diagnosis.State;
 import dev.sentrylogger.app.Diagnosis.Step;

@@ -1,5 +1,7 @@
 package dev.sentrylogger.app;
 
+import dev.sentrylogger.account.Addresses;
+
 /**
  * Who sends with a key.
  *

@@ -1,5 +1,6 @@
 package dev.sentrylogger.app;
 
+import dev.sentrylogger.account.Addresses;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

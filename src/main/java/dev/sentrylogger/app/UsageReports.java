@@ -39,22 +39,25 @@ public final class UsageReports {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         LocalDate from = today.minusDays(DAYS - 1);
         Amount month = usage.thisMonth(app);
-        double passed = shareOfMonth(now, YearMonth.from(today));
+        double growth = growth(now, YearMonth.from(today), table.firstDay(app).orElse(today));
         return new UsageReport(
                 month.events(),
                 month.bytes(),
-                Math.round(month.events() / passed),
-                Math.round(month.bytes() / passed),
+                Math.round(month.events() * growth),
+                Math.round(month.bytes() * growth),
                 table.byDay(app, from, today),
                 table.byKey(app, from, today),
                 table.refused(app, from, today));
     }
 
-    private static double shareOfMonth(Instant now, YearMonth month) {
-        Instant start = month.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
-        double passed = Duration.between(start, now).toMillis();
-        // From the first minutes of a month nothing can be told.
-        return Math.max(passed, Duration.ofHours(1).toMillis())
-                / Duration.ofDays(month.lengthOfMonth()).toMillis();
+    /** How many times what came so far will have come at the end of the month, from what came since the first day. */
+    private static double growth(Instant now, YearMonth month, LocalDate firstDay) {
+        LocalDate from = firstDay.isAfter(month.atDay(1)) ? firstDay : month.atDay(1);
+        Instant start = from.atStartOfDay().toInstant(ZoneOffset.UTC);
+        Instant end = month.plusMonths(1).atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+        // From a few minutes nothing can be told.
+        double passed = Math.max(
+                Duration.between(start, now).toMillis(), Duration.ofHours(1).toMillis());
+        return Math.max(1, Duration.between(start, end).toMillis() / passed);
     }
 }

@@ -2,6 +2,7 @@ package dev.sentrylogger.app;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -88,6 +89,14 @@ final class UsageTable {
         return ask(BETWEEN, app, from, to)
                 .query((row, number) -> new Amount(row.getLong("events"), row.getLong("bytes")))
                 .single();
+    }
+
+    /** The first day on which something came. */
+    Optional<LocalDate> firstDay(AppId app) {
+        return jdbc.sql("SELECT day FROM app_usage WHERE app_id = :app ORDER BY day LIMIT 1")
+                .param("app", app.value())
+                .query(LocalDate.class)
+                .optional();
     }
 
     /** Latest day first; days without events are left out. */

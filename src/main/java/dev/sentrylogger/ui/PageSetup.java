@@ -47,8 +47,9 @@ final class PageSetup implements VaadinServiceInitListener {
     private static SystemMessages systemMessages() {
         var messages = new CustomizedSystemMessages();
         messages.setSessionExpiredNotificationEnabled(true);
-        messages.setSessionExpiredCaption("This page has been idle for a long time");
-        messages.setSessionExpiredMessage("Click here or press Esc to load it again. You may have to sign in.");
+        messages.setSessionExpiredCaption("You are signed out");
+        messages.setSessionExpiredMessage(
+                "The session ended here or from another browser. Click here or press Esc to sign in again.");
         messages.setInternalErrorCaption("Something went wrong");
         messages.setInternalErrorMessage("Click here or press Esc to load the page again. No logs are lost.");
         messages.setCookiesDisabledCaption("Cookies are switched off");

@@ -80,19 +80,21 @@ final class AppList extends Composite<SideNav> {
         shown = now;
         getContent().removeAll();
         getContent().addItem(new SideNavItem("All apps", AppNavigation.APPS, icon(VaadinIcon.GRID_SMALL)));
-        now.apps().forEach(app -> getContent().addItem(item(app)));
+        now.apps().forEach(this::add);
         getContent().addItem(new SideNavItem("Register an app", AppNavigation.REGISTER, icon(VaadinIcon.PLUS)));
     }
 
-    private SideNavItem item(App app) {
+    /** Its pages follow as items of their own: nested ones come with a button that names an element nobody can find. */
+    private void add(App app) {
         String path = AppNavigation.pathOf(app.id());
-        var item = new SideNavItem(app.name(), path, icon(VaadinIcon.CUBE));
+        getContent().addItem(new SideNavItem(app.name(), path, icon(VaadinIcon.CUBE)));
         if (app.id().toString().equals(shown.open()) && managed.test(app.id())) {
-            AppNavigation.PAGES.forEach(
-                    page -> item.addItem(new SideNavItem(page.label(), path + "/" + page.path(), icon(page.icon()))));
-            item.setExpanded(true);
+            for (AppNavigation.Page page : AppNavigation.PAGES) {
+                var item = new SideNavItem(page.label(), path + "/" + page.path(), icon(page.icon()));
+                item.addClassName("of-app");
+                getContent().addItem(item);
+            }
         }
-        return item;
     }
 
     private static Icon icon(VaadinIcon picture) {

@@ -95,7 +95,7 @@ public final class AuditView extends Composite<Div> implements BeforeEnterObserv
 
     private static Component item(AuditRow row) {
         var entry = row.entry();
-        var what = new Div(text(entry.action(), "audit-action"), new Span(entry.detail()));
+        var what = new Div(text(words(entry.action()), "audit-action"), new Span(entry.detail()));
         if (entry.after() != null) {
             String before = entry.before() == null ? "" : entry.before() + " → ";
             what.add(text(before + entry.after(), "audit-change"));
@@ -108,6 +108,12 @@ public final class AuditView extends Composite<Div> implements BeforeEnterObserv
                 what);
         item.addClassName("audit-entry");
         return item;
+    }
+
+    /** Such as "Key turned off" for {@code key.turned-off}. */
+    private static String words(String action) {
+        String text = action.replace('.', ' ').replace('-', ' ');
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     private static Span text(String words, String className) {

@@ -1,11 +1,18 @@
 package dev.sentrylogger.app.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.tabs.TabSheet;
 
 /** The ways to send a first log, one tab each. */
 final class Snippets extends Composite<TabSheet> {
+    /** The component makes its scrolled part focusable, which a list of tabs must not have inside (ARIA 1.2, tablist). */
+    private static final String ONLY_TABS_IN_THE_LIST = """
+            customElements.whenDefined('vaadin-tabs').then(() => requestAnimationFrame(() => this
+                .querySelector('vaadin-tabs')?.shadowRoot?.querySelector('[tabindex]')?.removeAttribute('tabindex')));
+            """;
+
     Snippets(SnippetTexts texts) {
         getContent().addClassName("snippets");
         getContent()
@@ -44,5 +51,10 @@ final class Snippets extends Composite<TabSheet> {
                                         + " official Sentry SDKs, so do not set it for a program that uses one.",
                                 "the environment variables",
                                 texts.environment())));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attach) {
+        getContent().getElement().executeJs(ONLY_TABS_IN_THE_LIST);
     }
 }

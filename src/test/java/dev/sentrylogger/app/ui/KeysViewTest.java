@@ -134,7 +134,7 @@ class KeysViewTest extends UiTest {
         click("Turn off");
         UI.getCurrent().navigate("apps/" + app.id() + "/audit");
 
-        assertThat(text()).contains("key.turned-off", "First key");
+        assertThat(text()).contains("Key turned off", "First key");
     }
 
     private void open() {

@@ -1,7 +1,7 @@
-package dev.sentrylogger.app;
+package dev.sentrylogger.account;
 
 /** How the address of a client is written down. */
-final class Addresses {
+public final class Addresses {
     private static final int LONGEST = 60;
 
     private Addresses() {}
@@ -10,7 +10,7 @@ final class Addresses {
      * As it came, only that the machine itself has one name: a browser reaches {@code localhost} by IPv6, a program on
      * the same desk by IPv4.
      */
-    static String of(String address) {
+    public static String of(String address) {
         if (address.equals("0:0:0:0:0:0:0:1") || address.equals("::1")) {
             return "127.0.0.1";
         }

@@ -16,9 +16,11 @@ import com.vaadin.flow.router.Route;
 import dev.sentrylogger.account.CurrentUser;
 import dev.sentrylogger.app.App;
 import dev.sentrylogger.app.Apps;
+import dev.sentrylogger.app.Members;
 import dev.sentrylogger.ui.EmptyState;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.Set;
 
 /** The dashboard: the apps the user may see, or the way to a first one. */
 @Route(AppNavigation.APPS)
@@ -28,16 +30,24 @@ import java.util.List;
 public final class AppsView extends Composite<Div> implements BeforeEnterObserver {
     private final Apps apps;
     private final CurrentUser currentUser;
+    private final AppPages pages;
+    private final Members members;
 
-    AppsView(Apps apps, CurrentUser currentUser) {
+    AppsView(Apps apps, CurrentUser currentUser, AppPages pages, Members members) {
         this.apps = apps;
         this.currentUser = currentUser;
+        this.pages = pages;
+        this.members = members;
 
         getContent().addClassName("app-page");
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent enter) {
+        show();
+    }
+
+    private void show() {
         List<App> visible = apps.visibleTo(currentUser.require().id());
         getContent().removeAll();
         getContent().add(visible.isEmpty() ? nothingYet() : list(visible));
@@ -53,14 +63,21 @@ public final class AppsView extends Composite<Div> implements BeforeEnterObserve
                 registerButton());
     }
 
-    private static Component list(List<App> visible) {
+    private Component list(List<App> visible) {
+        Set<App> owned = Set.copyOf(apps.ownedBy(currentUser.require().id()));
         var count = new Span(visible.size() == 1 ? "1 app" : visible.size() + " apps");
         var head = new Div(count, registerButton());
         head.addClassName("app-list-head");
         var list = new UnorderedList();
         list.addClassName("app-list");
-        visible.forEach(app -> list.add(new AppCard(app)));
+        visible.forEach(app -> list.add(new AppCard(app, owned.contains(app) ? null : () -> leave(app))));
         return new Div(head, list);
+    }
+
+    private void leave(App app) {
+        var caller = pages.caller();
+        members.remove(caller, app.id(), caller.user());
+        show();
     }
 
     private static Button registerButton() {

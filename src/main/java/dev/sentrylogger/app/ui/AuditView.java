@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
@@ -14,12 +15,18 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import dev.sentrylogger.account.AuditCsv;
 import dev.sentrylogger.account.AuditLog;
 import dev.sentrylogger.account.AuditRow;
 import dev.sentrylogger.app.App;
 import dev.sentrylogger.app.Permission;
 import dev.sentrylogger.ui.EmptyState;
 import jakarta.annotation.security.PermitAll;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -33,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 @StyleSheet("context://app/keys.css")
 public final class AuditView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
     private static final int AT_ONCE = 100;
+    private static final int EXPORTED = 100_000;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
 
@@ -60,12 +68,15 @@ public final class AuditView extends Composite<Div> implements BeforeEnterObserv
             last = Long.MAX_VALUE;
             entries.removeAll();
             getContent().removeAll();
-            getContent()
-                    .add(
-                            new Paragraph("What people did that matters for the security of this app. Times are UTC."
-                                    + " Entries are added and never changed."),
-                            entries,
-                            older);
+            var export = new Anchor(DownloadHandler.fromInputStream(download -> csv(entered)), "Export as CSV");
+            export.addClassName("button");
+            var head = new Div(
+                    new Paragraph(
+                            "What people did that matters for the security of this app. Times are UTC. Entries are"
+                                    + " added and never changed."),
+                    export);
+            head.addClassName("page-head");
+            getContent().add(head, entries, older);
             showMore();
         });
     }
@@ -91,6 +102,16 @@ public final class AuditView extends Composite<Div> implements BeforeEnterObserv
                             "Nothing yet",
                             "When somebody makes, rotates or revokes a key of this app, it is written down here."));
         }
+    }
+
+    /** Asked by a request of its own, so the visitor's right is looked at again. */
+    private DownloadResponse csv(App shown) {
+        if (!pages.mayManage(shown.id())) {
+            return DownloadResponse.error(HttpServletResponse.SC_NOT_FOUND);
+        }
+        byte[] csv = AuditCsv.of(audit.ofApp(shown.id().value(), Long.MAX_VALUE, EXPORTED))
+                .getBytes(StandardCharsets.UTF_8);
+        return new DownloadResponse(new ByteArrayInputStream(csv), "audit.csv", "text/csv", csv.length);
     }
 
     private static Component item(AuditRow row) {

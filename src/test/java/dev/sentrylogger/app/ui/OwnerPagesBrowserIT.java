@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -120,6 +121,24 @@ class OwnerPagesBrowserIT {
 
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("by keyboard")))
                 .isVisible();
+        page.context().close();
+    }
+
+    @Test
+    void theAuditLogIsExported() throws Exception {
+        Page page = signedIn(1280, ColorScheme.LIGHT, "owner@example.com", PASSWORD);
+        page.navigate(server.url + "/apps/" + app + "/keys");
+        click(page, "Turn off the key First key");
+        click(page, "Turn on the key First key");
+        page.navigate(server.url + "/apps/" + app + "/audit");
+
+        var download =
+                page.waitForDownload(() -> page.getByText("Export as CSV").click());
+
+        assertThat(download.suggestedFilename()).isEqualTo("audit.csv");
+        assertThat(Files.readString(download.path()))
+                .startsWith("time,who,address,action,detail,before,after\r\n")
+                .contains("\"key.turned-off\"", "\"key.turned-on\"");
         page.context().close();
     }
 

@@ -148,6 +148,19 @@ class PeopleViewTest extends UiTest {
     }
 
     @Test
+    void aMemberLeavesFromTheListOfApps() {
+        invitations.accept(new Caller(other.id(), ""), invite(Role.MEMBER));
+        signIn(other);
+        UI.getCurrent().navigate("apps");
+
+        click("Leave");
+        ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
+
+        assertThat(access.role(other.id(), app)).isEmpty();
+        assertThat(text()).contains("No apps yet");
+    }
+
+    @Test
     void isNotThereForAMember() {
         invitations.accept(new Caller(other.id(), ""), invite(Role.MEMBER));
         signIn(other);

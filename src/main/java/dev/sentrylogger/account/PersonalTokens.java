@@ -80,6 +80,8 @@ public final class PersonalTokens {
     /** Whose token it is, and whether it only lets through what changes nothing. */
     record Bearer(User user, boolean readOnly) {}
 
+    private record Known(UUID token, Bearer bearer) {}
+
     /** A token without end that may do what its user may. */
     String issue(UserId user, String name) {
         return issue(user, name, false, null);
@@ -114,17 +116,17 @@ public final class PersonalTokens {
             return Optional.empty();
         }
         var now = UserRows.time(clock.instant());
-        return jdbc.sql(USER_OF)
+        Optional<Known> known = jdbc.sql(USER_OF)
                 .param("digest", digest(token))
                 .param("now", now)
-                .query((row, number) -> {
-                    jdbc.sql(USED)
-                            .param("id", row.getObject("token", UUID.class))
-                            .param("now", now)
-                            .update();
-                    return new Bearer(UserRows.read(row, number), row.getBoolean("read_only"));
-                })
+                .query((row, number) -> new Known(
+                        row.getObject("token", UUID.class),
+                        new Bearer(UserRows.read(row, number), row.getBoolean("read_only"))))
                 .optional();
+        // Not while the row is read: that would take a second connection with the first in hand.
+        known.ifPresent(found ->
+                jdbc.sql(USED).param("id", found.token()).param("now", now).update());
+        return known.map(Known::bearer);
     }
 
     /** The user's tokens, newest first. */

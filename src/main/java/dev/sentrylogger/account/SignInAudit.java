@@ -13,15 +13,17 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes down who came, who was refused, and who went. Of refusals for one account from one address one a minute, so that
- * guessing does not fill the table. Thread-safe.
+ * Writes down who came, who was refused, and who went. Of refusals for one account from one address one a minute, and
+ * {@value #REFUSALS_A_MINUTE} of all, so that guessing does not fill the table. Thread-safe.
  */
 @Component
 class SignInAudit {
+    static final int REFUSALS_A_MINUTE = 60;
+
     private static final int LONGEST_ACCOUNT = 100;
 
     private final Cache<String, Boolean> refused = Caffeine.newBuilder()
-            .maximumSize(10_000)
+            .maximumSize(2 * REFUSALS_A_MINUTE)
             .expireAfterWrite(Duration.ofMinutes(1))
             .build();
     private final AuditLog audit;
@@ -46,7 +48,9 @@ class SignInAudit {
         String account = Objects.requireNonNullElse(attempt.getName(), "").replaceAll("\\p{Cntrl}", " ");
         String shown = account.substring(0, Math.min(LONGEST_ACCOUNT, account.length()));
         String address = address(attempt);
-        if (refused.asMap().putIfAbsent(shown + "@" + address, true) == null) {
+        refused.cleanUp();
+        boolean full = refused.estimatedSize() >= REFUSALS_A_MINUTE;
+        if (!full && refused.asMap().putIfAbsent(shown + "@" + address, true) == null) {
             audit.add(null, address, "account.sign-in-refused", shown);
         }
     }

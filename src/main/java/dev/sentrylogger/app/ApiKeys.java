@@ -97,8 +97,13 @@ public final class ApiKeys {
     /** Writes down when keys were last used and by whom; what cannot be written now is forgotten. */
     void writeUses() {
         verified.drainUses((keyId, usedAt) -> stored.used(keyId, Instant.ofEpochMilli(usedAt)));
-        verified.forEach(key ->
-                key.drainClients((client, at) -> clients.used(key.key().keyId(), client, Instant.ofEpochMilli(at))));
+        verified.forEach(key -> {
+            String keyId = key.key().keyId();
+            boolean any = key.drainClients((client, at) -> clients.used(keyId, client, Instant.ofEpochMilli(at)));
+            if (any) {
+                clients.forgetOld(keyId);
+            }
+        });
     }
 
     private Optional<KeyVerdict> remembered(String keyId, KeyDigest digest) {

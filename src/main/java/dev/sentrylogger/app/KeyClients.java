@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 /** The table of who sends with which key. */
 @Component
 final class KeyClients {
-    /** Clients shown of one key; also all that are kept of it, beside those of the last writing. */
+    /** Clients kept of one key. */
     static final int SHOWN = 20;
 
     private static final String USED = """
@@ -55,9 +55,13 @@ final class KeyClients {
                 .update();
     }
 
-    /** The latest clients of a key; forgets the others. */
-    List<Client> of(String keyId) {
+    /** Keeps the latest clients of a key only. */
+    void forgetOld(String keyId) {
         jdbc.sql(FORGET).param("keyId", keyId).param("limit", SHOWN).update();
+    }
+
+    /** The latest clients of a key. */
+    List<Client> of(String keyId) {
         return jdbc.sql(OF_KEY)
                 .param("keyId", keyId)
                 .param("limit", SHOWN)

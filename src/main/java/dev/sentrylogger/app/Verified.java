@@ -66,13 +66,20 @@ final class Verified {
         return usedAt.getAndSet(0);
     }
 
-    /** Hands out each client that used the key since the last call, and when, in epoch milliseconds. */
-    void drainClients(ObjLongConsumer<KeyClient> use) {
+    /**
+     * Hands out each client that used the key since the last call, and when, in epoch milliseconds.
+     *
+     * @return whether there was one
+     */
+    boolean drainClients(ObjLongConsumer<KeyClient> use) {
+        boolean any = false;
         for (KeyClient client : clients.keySet()) {
             Long at = clients.remove(client);
             if (at != null) {
                 use.accept(client, at);
+                any = true;
             }
         }
+        return any;
     }
 }

@@ -53,6 +53,8 @@ final class Attempted {
     }
 
     Rejection rejected(HttpServletRequest request, int status, String reason) {
+        // What nobody's key came with is shown to whoever shares the address; its text is not theirs to read.
+        String shown = app == null ? "" : sample;
         return new Rejection(
                 app,
                 key,
@@ -61,7 +63,7 @@ final class Attempted {
                 request.getRequestURI(),
                 status,
                 reason,
-                sample);
+                shown);
     }
 
     private static String visible(String text) {

@@ -10,11 +10,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
 
 /** Passwords, sessions and tokens of one's own, with real sessions over HTTP. */
 @IntegrationTest
@@ -36,6 +40,9 @@ class OwnAccountIT {
 
     @Autowired
     PersonalTokens tokens;
+
+    @Autowired
+    AuditLog log;
 
     @Autowired
     JdbcClient jdbc;
@@ -194,6 +201,18 @@ class OwnAccountIT {
         assertThat(actions("user_id IS NULL AND detail = :user", ada.email()))
                 .as("one a minute of the same")
                 .containsExactly("account.sign-in-refused");
+    }
+
+    @Test
+    void aFloodOfRefusalsIsWrittenDownInPart() {
+        var audit = new SignInAudit(log);
+        String marker = "flood-" + UUID.randomUUID() + "-";
+        for (int i = 0; i < 5 * SignInAudit.REFUSALS_A_MINUTE; i++) {
+            var attempt = UsernamePasswordAuthenticationToken.unauthenticated(marker + i, "guess");
+            audit.refused(new AuthenticationFailureBadCredentialsEvent(attempt, new BadCredentialsException("no")));
+        }
+
+        assertThat(actions("detail LIKE :user", marker + "%")).hasSize(SignInAudit.REFUSALS_A_MINUTE);
     }
 
     private List<String> actions(String which, Object value) {

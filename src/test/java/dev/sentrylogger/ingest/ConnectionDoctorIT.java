@@ -113,6 +113,20 @@ class ConnectionDoctorIT {
     }
 
     @Test
+    void showsNothingOfABodyThatCameWithNobodysKey() throws IOException {
+        new RawHttp(port)
+                .send(new Request("POST", "/ingest")
+                        .header("User-Agent", "keyless/1.0")
+                        .body("{\"logs\":[\"a private line\"")
+                        .bytes());
+
+        assertThat(doctor.rejections(id(), HERE))
+                .filteredOn(row -> row.rejection().client().equals("keyless/1.0"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.rejection().sample()).isEmpty());
+    }
+
+    @Test
     void namesAContentTypeThatIsNotRead() throws IOException {
         new RawHttp(port)
                 .send(new Request("POST", "/ingest")

@@ -9,6 +9,10 @@ import java.time.Instant;
  * @param userAgent as the browser names itself, at most 200 characters, may be empty
  */
 public record SignedInDevice(String sessionId, Instant signedInAt, String address, String userAgent) {
+    SignedInDevice renamed(String newSessionId) {
+        return new SignedInDevice(newSessionId, signedInAt, address, userAgent);
+    }
+
     /** Such as "Firefox on Linux"; what the browser says where it is none of the usual ones. */
     public String shown() {
         String browser = first("Edg/", "Edge", "Firefox/", "Firefox", "Chrome/", "Chrome", "Safari/", "Safari");

@@ -3,6 +3,7 @@ package dev.sentrylogger.account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionIdListener;
 import jakarta.servlet.http.HttpSessionListener;
 import java.time.Clock;
 import java.util.Comparator;
@@ -24,7 +25,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  * Thread-safe.
  */
 @Component
-public class SignedInDevices implements HttpSessionListener {
+public class SignedInDevices implements HttpSessionListener, HttpSessionIdListener {
     private static final int LONGEST_AGENT = 200;
 
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
@@ -62,6 +63,18 @@ public class SignedInDevices implements HttpSessionListener {
     @Override
     public void sessionDestroyed(HttpSessionEvent event) {
         entries.remove(event.getSession().getId());
+    }
+
+    /** Signing in again in the same browser, or linking a provider there, gives the session another id. */
+    @Override
+    public void sessionIdChanged(HttpSessionEvent event, String oldId) {
+        Entry before = entries.remove(oldId);
+        if (before != null) {
+            String id = event.getSession().getId();
+            entries.put(
+                    id,
+                    new Entry(before.user(), before.session(), before.device().renamed(id)));
+        }
     }
 
     /** Where the user is signed in, latest first. */

@@ -120,6 +120,22 @@ class OwnAccountIT {
     }
 
     @Test
+    void signingInAgainInTheSameBrowserIsOneDevice() throws Exception {
+        here.signIn(ada.email(), SomeUsers.PASSWORD);
+
+        assertThat(devices.of(ada.id())).hasSize(2);
+    }
+
+    @Test
+    void aNewPasswordLeavesTheSessionAloneThatSignedInTwice() throws Exception {
+        here.signIn(ada.email(), SomeUsers.PASSWORD);
+
+        account.changePassword(ada, SomeUsers.PASSWORD, NEXT, HERE, here.sessionId());
+
+        assertThat(here.get("/api/me").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void nobodyEndsSomebodyElsesSession() throws Exception {
         User grace = users.member();
         SignedInDevice adas = devices.of(ada.id()).getFirst();

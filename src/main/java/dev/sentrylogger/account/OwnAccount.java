@@ -74,8 +74,10 @@ public final class OwnAccount {
                 .param("hash", hashing.hash(next))
                 .param("user", user.id().value())
                 .update();
+        // Before anything else that could fail: the old password must not live on in an open page.
+        int ended = devices.end(user.id(), device -> !device.sessionId().equals(sessionId));
         audit.add(user.id(), address, "account.password-changed", "");
-        return devices.end(user.id(), device -> !device.sessionId().equals(sessionId));
+        return ended;
     }
 
     /** {@link PersonalTokens#issue(UserId, String, boolean, Instant)}, written down. */

@@ -50,8 +50,7 @@ final class ConnectionInput extends InputStream {
         } catch (SocketTimeoutException e) {
             throw tooSlow("The body stopped coming before its end; send it again.");
         } catch (IOException e) {
-            throw Refusal.badRequest("The body ended early or is not framed as its headers say; send it again.")
-                    .header(HttpHeaders.CONNECTION, "close");
+            throw new BrokenBody();
         }
     }
 

@@ -22,9 +22,10 @@ class IngestConfiguration {
             IngestMeters meters,
             Rejections rejections,
             Usage usage,
+            ServerStop stop,
             JsonMapper json) {
         return new ServletRegistrationBean<>(
-                new IngestServlet(batches, streams, meters, rejections, usage, json), "/ingest/*");
+                new IngestServlet(batches, streams, meters, rejections, usage, stop, json), "/ingest/*");
     }
 
     /** No session, cookie, redirect or CSRF check: the doors judge the API key themselves. */

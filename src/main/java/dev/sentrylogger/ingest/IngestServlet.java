@@ -35,6 +35,7 @@ final class IngestServlet extends HttpServlet {
     private final transient IngestMeters meters;
     private final transient Rejections rejections;
     private final transient Usage usage;
+    private final transient ServerStop stop;
     private final transient JsonMapper json;
 
     IngestServlet(
@@ -43,12 +44,14 @@ final class IngestServlet extends HttpServlet {
             IngestMeters meters,
             Rejections rejections,
             Usage usage,
+            ServerStop stop,
             JsonMapper json) {
         this.batches = batches;
         this.streams = streams;
         this.meters = meters;
         this.rejections = rejections;
         this.usage = usage;
+        this.stop = stop;
         this.json = json;
     }
 
@@ -64,6 +67,8 @@ final class IngestServlet extends HttpServlet {
                     throw new Refusal(HttpStatus.METHOD_NOT_ALLOWED, "Events are sent with POST.")
                             .header(HttpHeaders.ALLOW, ALLOWED);
             }
+        } catch (BrokenBody broken) {
+            problem(request, response, stop.hasBegun() ? broken.byOurselves() : broken);
         } catch (Refusal refusal) {
             problem(request, response, refusal);
         } catch (MalformedBodyException e) {

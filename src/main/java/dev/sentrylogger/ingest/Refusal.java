@@ -10,7 +10,7 @@ import org.springframework.http.HttpStatus;
  * Why a request is not taken, on its way from where that is found out to the answer. The message is the problem's detail:
  * it names what is wrong, the limit and the way out.
  */
-final class Refusal extends RuntimeException {
+class Refusal extends RuntimeException {
     private final HttpStatus status;
     private final transient Map<String, String> headers = new LinkedHashMap<>();
     private final transient Map<String, Object> members = new LinkedHashMap<>();

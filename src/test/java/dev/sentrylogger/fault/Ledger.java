@@ -11,6 +11,7 @@ final class Ledger {
     private final List<FaultBatch> issued = new ArrayList<>();
     private final List<Acknowledged> acknowledged = new ArrayList<>();
     private final Map<Integer, Integer> refusals = new HashMap<>();
+    private final Map<Integer, String> bodies = new HashMap<>();
     private String lastRefusal = "none";
     private int repeated;
     private int broken;
@@ -31,6 +32,7 @@ final class Ledger {
 
     synchronized void refused(int status, String body) {
         refusals.merge(status, 1, Integer::sum);
+        bodies.putIfAbsent(status, body);
         lastRefusal = status + " " + body;
     }
 
@@ -70,6 +72,11 @@ final class Ledger {
 
     synchronized Map<Integer, Integer> refusals() {
         return Map.copyOf(refusals);
+    }
+
+    /** By status, what the first such answer said. */
+    synchronized Map<Integer, String> refusalBodies() {
+        return Map.copyOf(bodies);
     }
 
     synchronized String lastRefusal() {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +36,7 @@ final class AppEvents implements AutoCloseable {
     /** Oldest first; the last one takes what comes. */
     private final Deque<Unsealed> unsealed = new ArrayDeque<>(List.of(new Unsealed()));
 
-    private List<SegmentHandle> segments = List.of();
+    private SegmentList segments = SegmentList.EMPTY;
     private long lastSequence;
     private int tablesMade;
     /** What of {@link #allWaiting} is this app's. */
@@ -66,9 +65,15 @@ final class AppEvents implements AutoCloseable {
         return lastSequence;
     }
 
+    /** Up to which sequence nothing waits for a segment. */
+    synchronized long sealedThrough() {
+        Unsealed oldest = unsealed.getFirst();
+        return oldest.isEmpty() ? lastSequence : oldest.firstSequence() - 1;
+    }
+
     /** Segments read at the start, and where they end. */
     synchronized void restore(Collection<SegmentHandle> stored, long sealedThrough) {
-        segments = ordered(stored);
+        segments = new SegmentList(stored);
         lastSequence = Math.max(lastSequence, sealedThrough);
     }
 
@@ -104,8 +109,8 @@ final class AppEvents implements AutoCloseable {
                     tables.add(table);
                 }
             }
-            segments.forEach(Shared::acquire);
-            return new Snapshot(segments, tables);
+            segments.handles().forEach(Shared::acquire);
+            return new Snapshot(segments.handles(), tables);
         }
     }
 
@@ -224,7 +229,7 @@ final class AppEvents implements AutoCloseable {
         try {
             synchronized (this) {
                 unsealed.remove(part);
-                segments = with(segments, List.of(), into);
+                segments = segments.with(List.of(), into);
                 failing = false;
                 count();
                 part.close();
@@ -271,26 +276,12 @@ final class AppEvents implements AutoCloseable {
     }
 
     synchronized List<SegmentHandle> segments() {
-        return segments;
+        return segments.handles();
     }
 
     /** From now on the events of {@code gone} are found in {@code into}, or nowhere. */
     synchronized void replace(Collection<SegmentHandle> gone, List<SegmentHandle> into) {
-        segments = with(segments, gone, into);
+        segments = segments.with(gone, into);
         gone.forEach(Shared::retire);
-    }
-
-    private static List<SegmentHandle> with(
-            List<SegmentHandle> now, Collection<SegmentHandle> gone, List<SegmentHandle> more) {
-        var next = new ArrayList<>(now);
-        next.removeAll(gone);
-        next.addAll(more);
-        return ordered(next);
-    }
-
-    private static List<SegmentHandle> ordered(Collection<SegmentHandle> segments) {
-        return segments.stream()
-                .sorted(Comparator.comparingLong(handle -> handle.segment().firstSequence()))
-                .toList();
     }
 }

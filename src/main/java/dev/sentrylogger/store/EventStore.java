@@ -55,6 +55,17 @@ public interface EventStore {
     /** What happened around an event; empty when there is no such event. */
     Optional<EventContext> context(ContextQuery query);
 
+    /**
+     * Deletes for good what {@code deletion} names of the events stored before the call; once it has returned none of them
+     * is found. What was deleted before a failure stays so: call it again for the rest.
+     *
+     * @return how many
+     */
+    long delete(Deletion deletion);
+
+    /** Deletes for good every event of {@code app} stored before the call, its batch ids and its rule of retention. */
+    void forget(AppId app);
+
     /** Where the stored events of {@code app} end now; what is stored later lies behind it. */
     StoredPosition end(AppId app);
 

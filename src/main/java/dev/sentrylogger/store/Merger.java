@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
@@ -27,30 +26,32 @@ final class Merger {
 
     private final StoredApps apps;
     private final SegmentMerge merge;
-    private final SegmentTable table;
-    private final SegmentDays days;
-    private final SegmentFiles files;
+    private final SegmentExchange exchange;
     /** What could not be written together; tried again after a restart. */
     private final Set<SegmentHandle> failed = Collections.newSetFromMap(new WeakHashMap<>());
 
-    Merger(StoredApps apps, SegmentMerge merge, SegmentTable table, SegmentDays days, SegmentFiles files) {
+    Merger(StoredApps apps, SegmentMerge merge, SegmentExchange exchange) {
         this.apps = apps;
         this.merge = merge;
-        this.table = table;
-        this.days = days;
-        this.files = files;
+        this.exchange = exchange;
     }
 
     /** Merges one group of neighbours. @return false when there is none */
     synchronized boolean mergeOne() throws SQLException, IOException {
         for (AppEvents app : apps.all()) {
-            Optional<List<SegmentHandle>> group = group(app.segments(), failed);
-            if (group.isPresent()) {
-                merge(app, group.get());
+            if (exchange.inTurn(app, () -> mergeOne(app))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean mergeOne(AppEvents app) throws SQLException, IOException {
+        Optional<List<SegmentHandle>> group = group(app.segments(), failed);
+        if (group.isPresent()) {
+            merge(app, group.get());
+        }
+        return group.isPresent();
     }
 
     private void merge(AppEvents app, List<SegmentHandle> group) throws SQLException, IOException {
@@ -63,25 +64,18 @@ final class Merger {
             failed.addAll(group);
             throw e;
         }
-        Segment segment = merged.segment();
         try {
-            if (segment.rows() >= SegmentTable.SETTLED_ROWS) {
-                days.make(SegmentDays.of(segment));
-            }
-            table.replace(sources, Map.of(merged, files.path(segment.id())));
-        } catch (SQLException | IOException | RuntimeException e) {
-            files.discard(segment.id());
-            if (e instanceof SQLException refused && JournalFailure.of(refused) == JournalFailure.DATA) {
+            exchange.replace(app, group, List.of(merged));
+        } catch (SQLException e) {
+            if (JournalFailure.of(e) == JournalFailure.DATA) {
                 failed.addAll(group);
             }
             throw e;
         }
-        files.written(segment);
-        app.replace(group, List.of(new SegmentHandle(segment, files)));
         LOG.debug(
                 "{} segments, {} events, merged in {} ms",
                 sources.size(),
-                segment.rows(),
+                merged.segment().rows(),
                 (System.nanoTime() - began) / 1_000_000);
     }
 

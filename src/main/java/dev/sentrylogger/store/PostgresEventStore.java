@@ -129,6 +129,24 @@ final class PostgresEventStore implements EventStore, SmartLifecycle {
     }
 
     @Override
+    public long delete(Deletion deletion) {
+        try {
+            return running().delete(deletion);
+        } catch (SQLException | IOException e) {
+            throw SearchFailedException.databaseAway(e);
+        }
+    }
+
+    @Override
+    public void forget(AppId app) {
+        try {
+            running().forget(app);
+        } catch (SQLException | IOException e) {
+            throw SearchFailedException.databaseAway(e);
+        }
+    }
+
+    @Override
     public StoredPosition end(AppId app) {
         return reader().end(app);
     }

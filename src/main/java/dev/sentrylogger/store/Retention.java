@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,13 +20,21 @@ final class Retention {
     private final StoreProperties properties;
     private final StoredApps apps;
     private final SegmentTable table;
+    private final SegmentExchange exchange;
     private final SegmentDays days;
     private final Clock clock;
 
-    Retention(StoreProperties properties, StoredApps apps, SegmentTable table, SegmentDays days, Clock clock) {
+    Retention(
+            StoreProperties properties,
+            StoredApps apps,
+            SegmentTable table,
+            SegmentExchange exchange,
+            SegmentDays days,
+            Clock clock) {
         this.properties = properties;
         this.apps = apps;
         this.table = table;
+        this.exchange = exchange;
         this.days = days;
         this.clock = clock;
     }
@@ -35,12 +44,7 @@ final class Retention {
         for (AppEvents app : apps.all()) {
             Duration kept = rules.getOrDefault(app.app(), properties.retention());
             long before = Micros.of(clock.instant().minus(kept));
-            drop(
-                    app,
-                    app.segments().stream()
-                            .filter(handle -> handle.segment().to() < before)
-                            .toList(),
-                    "older than " + kept.toDays() + " days");
+            drop(app, handle -> handle.segment().to() < before, "older than " + kept.toDays() + " days");
         }
         makeRoom();
         days.dropEmpty();
@@ -64,15 +68,20 @@ final class Retention {
             size -= handle.segment().fileBytes();
             drop(
                     apps.of(handle.segment().app()),
-                    List.of(handle),
+                    handle::equals,
                     "more than " + properties.retentionBytes().toMegabytes() + " MB");
         }
     }
 
-    private void drop(AppEvents app, List<SegmentHandle> gone, String why) throws SQLException, IOException {
+    private void drop(AppEvents app, Predicate<SegmentHandle> which, String why) throws SQLException, IOException {
+        List<SegmentHandle> gone = exchange.inTurn(app, () -> {
+            List<SegmentHandle> chosen = app.segments().stream().filter(which).toList();
+            if (!chosen.isEmpty()) {
+                exchange.replace(app, chosen, List.of());
+            }
+            return chosen;
+        });
         if (!gone.isEmpty()) {
-            table.delete(gone.stream().map(SegmentHandle::segment).toList());
-            app.replace(gone, List.of());
             LOG.info(
                     "{} events of app {} removed: {}",
                     gone.stream().mapToLong(handle -> handle.segment().rows()).sum(),

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -29,6 +30,7 @@ final class Running implements AutoCloseable {
     private final StoreReader reader;
     private final Merger merger;
     private final Retention retention;
+    private final EventDeletion deletion;
     private final JournalGenerations generations;
     private final AtomicLong stored = new AtomicLong();
     private volatile boolean closed;
@@ -49,8 +51,11 @@ final class Running implements AutoCloseable {
             var knowledge = new SegmentKnowledge(table);
             var writer = new SegmentWriter(sealing, files);
             sealer = new Sealer(properties, apps, writer, table, files);
-            merger = new Merger(apps, new SegmentMerge(sealing, files, knowledge, writer), table, days, files);
-            retention = new Retention(properties, apps, table, days, clock);
+            var merge = new SegmentMerge(sealing, files, knowledge, writer);
+            var exchange = new SegmentExchange(table, days, files);
+            merger = new Merger(apps, merge, exchange);
+            retention = new Retention(properties, apps, table, exchange, days, clock);
+            deletion = new EventDeletion(sealer, sealing, files, knowledge, merge, exchange, table);
             upkeep = new Upkeep(sealer, merger, retention, generations, days, stored::get);
             reader = new StoreReader(apps, new EventReader(engine, files, knowledge), properties.queryDeadline());
             restore(table, files);
@@ -139,6 +144,16 @@ final class Running implements AutoCloseable {
         for (AppEvents app : apps.all()) {
             while (sealer.seal(app)) {}
         }
+        generations.turn();
+    }
+
+    long delete(Deletion which) throws SQLException, IOException {
+        Optional<AppEvents> app = apps.find(which.app());
+        return app.isPresent() ? deletion.delete(app.get(), which) : 0;
+    }
+
+    void forget(AppId app) throws SQLException, IOException {
+        deletion.forget(apps.of(app));
         generations.turn();
     }
 

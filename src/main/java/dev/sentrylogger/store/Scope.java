@@ -14,9 +14,8 @@ import java.util.function.Function;
  * @param from {@code occurredAt} in microseconds, inclusive; {@code to} exclusive
  */
 record Scope(long from, long to, EventFilter filter) {
-    private static final String WHERE = """
-             FROM {from}
-            WHERE occurred_at >= make_timestamp(CAST(? AS BIGINT))
+    private static final String TIME = """
+            occurred_at >= make_timestamp(CAST(? AS BIGINT))
             AND occurred_at < make_timestamp(CAST(? AS BIGINT))
             AND\s""";
 
@@ -27,6 +26,18 @@ record Scope(long from, long to, EventFilter filter) {
     /** Whether all of a segment lies in the time. */
     boolean covers(Segment segment) {
         return segment.from() >= from && segment.to() < to;
+    }
+
+    boolean mayHold(Segment segment, SegmentKnowledge knowledge) {
+        return !among(List.of(new Source.InSegment(segment)), knowledge).isEmpty();
+    }
+
+    /** @return what such events of a segment satisfy, as far as they were stored by then */
+    FilterSql condition(Segment segment, long through) {
+        FilterSql condition = FilterSql.of(filter, segment.columns());
+        List<Object> parameters = new ArrayList<>(List.of(through, from, to));
+        parameters.addAll(condition.parameters());
+        return new FilterSql("sequence <= ? AND " + TIME + condition.sql(), parameters);
     }
 
     /** Those of {@code sources} that may hold such events. */
@@ -58,7 +69,10 @@ record Scope(long from, long to, EventFilter filter) {
             List<Object> after = new ArrayList<>(List.of(from, to));
             after.addAll(condition.parameters());
             selects.add(new EventReader.Select(
-                    same, "SELECT " + wanted.sql() + WHERE + condition.sql(), wanted.parameters(), after));
+                    same,
+                    "SELECT " + wanted.sql() + " FROM {from} WHERE " + TIME + condition.sql(),
+                    wanted.parameters(),
+                    after));
         });
         return selects;
     }

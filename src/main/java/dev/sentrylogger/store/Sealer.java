@@ -108,6 +108,19 @@ final class Sealer {
         return true;
     }
 
+    /** Gives the app's oldest part up instead. @return false when there is nothing to give up */
+    synchronized boolean discard(AppEvents app) throws SQLException, IOException {
+        Optional<Unsealed> cut = app.cut();
+        if (cut.isEmpty()) {
+            return false;
+        }
+        List<Frame> frames = cut.get().frames();
+        table.seal(
+                app.app(), frames.getFirst().firstSequence(), frames.getLast().lastSequence(), Map.of());
+        app.sealed(cut.get(), List.of());
+        return true;
+    }
+
     private void write(AppId app, List<Frame> frames, Map<SealedSegment, Path> written) {
         for (int next = 0; next < frames.size(); ) {
             int from = next;

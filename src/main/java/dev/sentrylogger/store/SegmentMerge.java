@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** Writes the events of several segments, in their order, into one. */
+/** Writes the events of segments anew, in their order: of several into one, or of one but for some. */
 final class SegmentMerge {
     private final Engine engine;
     private final SegmentFiles files;
@@ -51,8 +51,31 @@ final class SegmentMerge {
         int level = sources.stream().mapToInt(Segment::level).max().orElse(0) + 1;
         var written = new Segment(id, first.app(), level, first.late(), 0, List.of(), columns);
         SealedSegment merged = writer.inspected(written, new SegmentFilter(List.of(), List.of()));
-        check(sources, merged.segment());
+        check(sources.stream().mapToLong(Segment::rows).sum(), merged.segment());
         return new SealedSegment(merged.segment(), merged.summary(), filter(sources, merged.segment()));
+    }
+
+    /** @param doomed what the {@code rows} events that stay do not satisfy */
+    SealedSegment without(Segment source, FilterSql doomed, long rows) {
+        UUID id = UUID.randomUUID();
+        List<Object> parameters = new ArrayList<>();
+        parameters.add(files.acquire(source).toString());
+        parameters.addAll(doomed.parameters());
+        try {
+            engine.execute(
+                    "COPY (FROM read_parquet(?) WHERE NOT coalesce(" + doomed.sql() + ", FALSE)) TO "
+                            + Engine.literal(files.path(id)) + ' ' + SegmentWriter.FORMAT,
+                    parameters.toArray());
+            var written = new Segment(id, source.app(), source.level(), source.late(), 0, List.of(), source.columns());
+            SealedSegment rest = writer.inspected(written, new SegmentFilter(List.of(), List.of()));
+            check(rows, rest.segment());
+            return new SealedSegment(rest.segment(), rest.summary(), filter(List.of(source), rest.segment()));
+        } catch (RuntimeException | Error e) {
+            files.discard(id);
+            throw e;
+        } finally {
+            files.release(source);
+        }
     }
 
     /** Whether its file has the merged file's columns, under the same names. */
@@ -155,15 +178,14 @@ final class SegmentMerge {
         return "nullif(CAST(" + rest + " AS VARCHAR), '{}')";
     }
 
-    private static void check(List<Segment> sources, Segment merged) {
-        long rows = sources.stream().mapToLong(Segment::rows).sum();
-        if (merged.rows() != rows) {
-            throw new IllegalStateException("merged " + merged.rows() + " of " + rows + " events");
+    private static void check(long rows, Segment written) {
+        if (written.rows() != rows) {
+            throw new IllegalStateException("written " + written.rows() + " of " + rows + " events");
         }
         long last = Long.MIN_VALUE;
-        for (Chunk chunk : merged.chunks()) {
+        for (Chunk chunk : written.chunks()) {
             if (chunk.firstSequence() <= last) {
-                throw new IllegalStateException("merged out of order at " + chunk.firstSequence());
+                throw new IllegalStateException("written out of order at " + chunk.firstSequence());
             }
             last = chunk.lastSequence();
         }

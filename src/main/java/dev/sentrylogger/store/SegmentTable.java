@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -27,6 +28,10 @@ final class SegmentTable {
             WHERE piece = 0
             """;
 
+    private static final String RECEIPTS = "DELETE FROM ingest_batch WHERE app_id = ?";
+
+    private static final String RETENTION_RULE = "DELETE FROM retention WHERE app_id = ?";
+
     private static final String SEALED_THROUGH = """
             INSERT INTO sealed (app_id, through)
             VALUES (?, ?)
@@ -41,7 +46,7 @@ final class SegmentTable {
 
     private static final String DELETE_BETWEEN = """
             DELETE FROM segment
-            WHERE app_id = ? AND late = ANY (?) AND first_sequence BETWEEN ? AND ?
+            WHERE app_id = ? AND first_sequence BETWEEN ? AND ?
             """;
 
     private final DataSource database;
@@ -51,10 +56,23 @@ final class SegmentTable {
     }
 
     List<Segment> list() throws SQLException {
-        List<Segment> segments = new ArrayList<>();
         try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(LIST);
-                var rows = statement.executeQuery()) {
+                var statement = connection.prepareStatement(LIST)) {
+            return segments(statement);
+        }
+    }
+
+    List<Segment> list(AppId app) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(LIST + "AND app_id = ?")) {
+            statement.setObject(1, app.value());
+            return segments(statement);
+        }
+    }
+
+    private static List<Segment> segments(PreparedStatement query) throws SQLException {
+        List<Segment> segments = new ArrayList<>();
+        try (var rows = query.executeQuery()) {
             while (rows.next()) {
                 segments.add(segment(rows));
             }
@@ -99,40 +117,42 @@ final class SegmentTable {
                 statement.setLong(2, through);
                 if (statement.executeUpdate() == 0) {
                     // An earlier try was committed: what it put there goes again.
-                    delete(connection, app, List.of(false, true), first, through);
+                    delete(connection, app, first, through);
                 }
             }
             SegmentPieces.insert(connection, sealed);
         });
     }
 
-    /**
-     * Puts one segment in the place of its neighbours, all or nothing. After an exception it may be done again, also when
-     * only the answer to the commit was lost.
-     */
-    void replace(List<Segment> gone, Map<SealedSegment, Path> merged) throws SQLException, IOException {
+    /** Puts segments in the place of others, all or nothing. After an exception it is not known which. */
+    void replace(List<Segment> gone, Map<SealedSegment, Path> into) throws SQLException, IOException {
         Transactions.run(database, connection -> {
-            if (delete(connection, gone) < gone.size()) {
-                // Likewise.
-                Segment first = gone.getFirst();
-                long last = gone.getLast().lastSequence();
-                delete(connection, first.app(), List.of(first.late()), first.firstSequence(), last);
+            int deleted = delete(connection, gone);
+            if (deleted < gone.size()) {
+                throw new IllegalStateException(
+                        "only " + deleted + " of " + gone.size() + " segments to be replaced are stored");
             }
-            SegmentPieces.insert(connection, merged);
+            SegmentPieces.insert(connection, into);
         });
     }
 
-    void delete(Collection<Segment> gone) throws SQLException, IOException {
-        Transactions.run(database, connection -> delete(connection, gone));
+    /** Deletes the batch ids of an app and its rule of retention. */
+    void forget(AppId app) throws SQLException, IOException {
+        Transactions.run(database, connection -> {
+            for (String delete : List.of(RECEIPTS, RETENTION_RULE)) {
+                try (var statement = connection.prepareStatement(delete)) {
+                    statement.setObject(1, app.value());
+                    statement.executeUpdate();
+                }
+            }
+        });
     }
 
-    private static void delete(Connection connection, AppId app, List<Boolean> late, long first, long last)
-            throws SQLException {
+    private static void delete(Connection connection, AppId app, long first, long last) throws SQLException {
         try (var statement = connection.prepareStatement(DELETE_BETWEEN)) {
             statement.setObject(1, app.value());
-            statement.setArray(2, connection.createArrayOf("boolean", late.toArray()));
-            statement.setLong(3, first);
-            statement.setLong(4, last);
+            statement.setLong(2, first);
+            statement.setLong(3, last);
             statement.executeUpdate();
         }
     }

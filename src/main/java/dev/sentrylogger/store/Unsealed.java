@@ -39,6 +39,11 @@ final class Unsealed implements AutoCloseable {
         return List.copyOf(frames);
     }
 
+    /** Of the first event; there must be one. */
+    long firstSequence() {
+        return frames.getFirst().firstSequence();
+    }
+
     /** Those that are in no table yet. */
     List<Frame> toLoad() {
         return List.copyOf(frames.subList(loaded, frames.size()));

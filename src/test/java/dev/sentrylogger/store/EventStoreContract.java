@@ -12,6 +12,8 @@ abstract class EventStoreContract
                 HistogramContract,
                 FacetContract,
                 ContextContract,
+                DeleteContract,
+                ForgetContract,
                 InterruptionContract {
     private final AppId app = new AppId(UUID.randomUUID());
 

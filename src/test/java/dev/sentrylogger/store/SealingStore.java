@@ -81,6 +81,16 @@ final class SealingStore implements EventStore {
     }
 
     @Override
+    public long delete(Deletion deletion) {
+        return store.delete(deletion);
+    }
+
+    @Override
+    public void forget(AppId app) {
+        store.forget(app);
+    }
+
+    @Override
     public StoredPosition end(AppId app) {
         return store.end(app);
     }

@@ -14,6 +14,7 @@ import dev.sentrylogger.query.NaiveFilter;
 import dev.sentrylogger.query.TimeRange;
 import dev.sentrylogger.store.AppendOutcome;
 import dev.sentrylogger.store.Cancellation;
+import dev.sentrylogger.store.Deletion;
 import dev.sentrylogger.store.EventBatch;
 import dev.sentrylogger.store.EventContext;
 import dev.sentrylogger.store.EventPage;
@@ -94,6 +95,16 @@ final class MemoryEvents implements EventStore {
     @Override
     public EventPage search(EventQuery query, SearchListener listener, Cancellation cancellation) {
         throw new UnsupportedOperationException("the tail never searches");
+    }
+
+    @Override
+    public long delete(Deletion deletion) {
+        throw new UnsupportedOperationException("the tail never deletes");
+    }
+
+    @Override
+    public void forget(AppId app) {
+        throw new UnsupportedOperationException("the tail never deletes");
     }
 
     @Override

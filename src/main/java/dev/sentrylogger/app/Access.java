@@ -11,7 +11,8 @@ public final class Access {
     private static final String ROLE = """
             SELECT role
             FROM memberships
-            WHERE user_id = :user AND app_id = :app
+            JOIN apps ON id = app_id
+            WHERE user_id = :user AND app_id = :app AND ends_at IS NULL
             """;
 
     private final JdbcClient jdbc;

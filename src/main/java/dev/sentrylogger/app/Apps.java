@@ -39,7 +39,7 @@ public final class Apps {
             SELECT id, number, name, description, created_at
             FROM apps
             JOIN memberships ON app_id = id
-            WHERE user_id = :user
+            WHERE user_id = :user AND ends_at IS NULL
             ORDER BY lower(name), number
             LIMIT 1000
             """;
@@ -48,14 +48,14 @@ public final class Apps {
             SELECT id, number, name, description, created_at
             FROM apps
             JOIN memberships ON app_id = id
-            WHERE user_id = :user AND id = :app
+            WHERE user_id = :user AND id = :app AND ends_at IS NULL
             """;
 
     private static final String OWNED_BY_NAME = """
             SELECT id, number, name, description, created_at
             FROM apps
             JOIN memberships ON app_id = id
-            WHERE user_id = :user AND role = 'owner'
+            WHERE user_id = :user AND role = 'owner' AND ends_at IS NULL
             ORDER BY lower(name), number
             LIMIT 1000
             """;
@@ -64,7 +64,7 @@ public final class Apps {
             SELECT id, number, name, description, created_at
             FROM apps
             JOIN memberships ON app_id = id
-            WHERE user_id = :user AND id = :app AND role = 'owner'
+            WHERE user_id = :user AND id = :app AND role = 'owner' AND ends_at IS NULL
             """;
 
     private static final String BY_ID = """
@@ -166,6 +166,14 @@ public final class Apps {
                 .optional();
     }
 
+    /** Whether the app is there for its people. */
+    public boolean exists(AppId id) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM apps WHERE id = :app AND ends_at IS NULL)")
+                .param("app", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The app that an accepted key belongs to. */
     public Optional<App> find(KeyVerdict.Accepted key) {
         return jdbc.sql(BY_ID)
@@ -192,7 +200,7 @@ public final class Apps {
                 .update();
     }
 
-    private static App app(ResultSet row) throws SQLException {
+    static App app(ResultSet row) throws SQLException {
         return new App(
                 new AppId(row.getObject("id", UUID.class)),
                 row.getInt("number"),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What is kept of a key.
  *
  * @param hash bcrypt of the whole key
+ * @param appEndsAt set: the app was deleted
  */
 record StoredKey(
         String keyId,
@@ -20,7 +21,8 @@ record StoredKey(
         Set<KeyScope> scopes,
         @Nullable Instant expiresAt,
         @Nullable Instant disabledAt,
-        @Nullable Instant revokedAt) {
+        @Nullable Instant revokedAt,
+        @Nullable Instant appEndsAt) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
@@ -30,11 +32,11 @@ record StoredKey(
 
     /** A key in force without end. */
     StoredKey(String keyId, AppId app, String hash, Set<KeyScope> scopes) {
-        this(keyId, app, hash, scopes, null, null, null);
+        this(keyId, app, hash, scopes, null, null, null, null);
     }
 
     StoredKey until(@Nullable Instant expiry) {
-        return new StoredKey(keyId, app, hash, scopes, expiry, disabledAt, revokedAt);
+        return new StoredKey(keyId, app, hash, scopes, expiry, disabledAt, revokedAt, appEndsAt);
     }
 
     KeyVerdict.Accepted accepted() {
@@ -43,6 +45,12 @@ record StoredKey(
 
     /** Why the key is not in force; empty when it is. */
     Optional<KeyVerdict.Refused> refusal(Instant now) {
+        if (appEndsAt != null) {
+            return Optional.of(new KeyVerdict.Refused(
+                    "The app of this API key was deleted; until " + TIME.format(appEndsAt)
+                            + " an owner can undo that on the Apps page",
+                    app));
+        }
         if (revokedAt != null) {
             return refused("was revoked on " + TIME.format(revokedAt));
         }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -23,8 +24,9 @@ final class StoredKeys {
             """;
 
     private static final String BY_ID = """
-            SELECT key_id, app_id, hash, scopes, expires_at, disabled_at, revoked_at
+            SELECT key_id, app_id, hash, scopes, expires_at, disabled_at, revoked_at, ends_at AS app_ends_at
             FROM api_keys
+            JOIN apps ON id = app_id
             WHERE key_id = :keyId
             """;
 
@@ -84,6 +86,13 @@ final class StoredKeys {
                 .update();
     }
 
+    List<String> idsOf(AppId app) {
+        return jdbc.sql("SELECT key_id FROM api_keys WHERE app_id = :app")
+                .param("app", app.value())
+                .query((row, n) -> row.getString("key_id"))
+                .list();
+    }
+
     private static StoredKey storedKey(ResultSet row) throws SQLException {
         return new StoredKey(
                 row.getString("key_id"),
@@ -92,7 +101,8 @@ final class StoredKeys {
                 KeyRows.scopes(row),
                 KeyRows.time(row, "expires_at"),
                 KeyRows.time(row, "disabled_at"),
-                KeyRows.time(row, "revoked_at"));
+                KeyRows.time(row, "revoked_at"),
+                KeyRows.time(row, "app_ends_at"));
     }
 
     private static String arrayLiteral(Set<KeyScope> scopes) {

@@ -164,7 +164,8 @@ public final class ShareLinks {
                 .param("digest", digest(token))
                 .param("now", time(clock.instant()))
                 .query((row, n) -> link(row))
-                .optional();
+                .optional()
+                .filter(link -> apps.exists(link.app()));
     }
 
     /** @return false when there is no such link in the app, or the user may not share it */

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.sentrylogger.IntegrationTest;
 import dev.sentrylogger.account.SomeUsers;
 import dev.sentrylogger.account.UserId;
+import dev.sentrylogger.app.AppDeletion;
 import dev.sentrylogger.app.AppId;
 import dev.sentrylogger.app.Apps;
+import dev.sentrylogger.app.Caller;
 import dev.sentrylogger.query.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +32,9 @@ class ShareLinksIT {
     Apps apps;
 
     @Autowired
+    AppDeletion deletion;
+
+    @Autowired
     JdbcClient sql;
 
     private UserId owner;
@@ -39,6 +44,18 @@ class ShareLinksIT {
     void registerApp() {
         owner = users.member().id();
         app = apps.register(owner, "shop", "").app().id();
+    }
+
+    @Test
+    void showsNothingOfADeletedApp() {
+        String token = create();
+
+        deletion.delete(new Caller(owner, ""), app);
+        assertThat(links.open(token)).isEmpty();
+        assertThat(links.find(token)).isEmpty();
+
+        deletion.undo(new Caller(owner, ""), app);
+        assertThat(links.open(token)).isPresent();
     }
 
     @Test

@@ -16,6 +16,8 @@ final class AppNavigation {
     static final String PEOPLE = "people";
     static final String USAGE = "usage";
     static final String AUDIT = "audit";
+    /** Belongs to another module, as does the app's own page. */
+    static final String DATA = "data";
 
     /** What an app has beside its logs, for its owners. */
     static final List<Page> PAGES = List.of(
@@ -23,6 +25,7 @@ final class AppNavigation {
             new Page(KEYS, "Keys", VaadinIcon.KEY),
             new Page(PEOPLE, "People", VaadinIcon.USERS),
             new Page(USAGE, "Usage", VaadinIcon.BAR_CHART_H),
+            new Page(DATA, "Data", VaadinIcon.DATABASE),
             new Page(AUDIT, "Audit log", VaadinIcon.CLIPBOARD_TEXT));
 
     private static final Pattern PAGE_OF_APP = Pattern.compile(APPS + "/([0-9a-f-]{36})(/.*)?");

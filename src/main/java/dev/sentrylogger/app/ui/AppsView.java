@@ -9,16 +9,20 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.sentrylogger.account.CurrentUser;
 import dev.sentrylogger.app.App;
+import dev.sentrylogger.app.AppDeletion;
 import dev.sentrylogger.app.Apps;
+import dev.sentrylogger.app.EndingApp;
 import dev.sentrylogger.app.Members;
 import dev.sentrylogger.ui.EmptyState;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 
@@ -32,12 +36,16 @@ public final class AppsView extends Composite<Div> implements BeforeEnterObserve
     private final CurrentUser currentUser;
     private final AppPages pages;
     private final Members members;
+    private final AppDeletion deletion;
+    private final Clock clock;
 
-    AppsView(Apps apps, CurrentUser currentUser, AppPages pages, Members members) {
+    AppsView(Apps apps, CurrentUser currentUser, AppPages pages, Members members, AppDeletion deletion, Clock clock) {
         this.apps = apps;
         this.currentUser = currentUser;
         this.pages = pages;
         this.members = members;
+        this.deletion = deletion;
+        this.clock = clock;
 
         getContent().addClassName("app-page");
     }
@@ -48,9 +56,23 @@ public final class AppsView extends Composite<Div> implements BeforeEnterObserve
     }
 
     private void show() {
-        List<App> visible = apps.visibleTo(currentUser.require().id());
+        var user = currentUser.require().id();
+        List<App> visible = apps.visibleTo(user);
+        List<EndingApp> ending = deletion.of(user);
         getContent().removeAll();
         getContent().add(visible.isEmpty() ? nothingYet() : list(visible));
+        if (!ending.isEmpty()) {
+            getContent().add(new EndingApps(ending, clock.instant(), this::undo));
+        }
+    }
+
+    private void undo(EndingApp ending) {
+        boolean undone = deletion.undo(pages.caller(), ending.app().id());
+        Notification.show(
+                undone
+                        ? "“" + ending.app().name() + "” is back, with its logs, keys and people"
+                        : "It is too late: this app has ended");
+        show();
     }
 
     private static Component nothingYet() {

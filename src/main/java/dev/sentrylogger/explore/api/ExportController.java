@@ -56,7 +56,7 @@ final class ExportController {
     @Parameter(name = "order", description = "newest or oldest first", schema = @Schema(defaultValue = "newest"))
     @Parameter(
             name = "limit",
-            description = "1 to 10000000",
+            description = "1 to 1000000000",
             schema = @Schema(type = "integer", defaultValue = "1000000"))
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/x-ndjson"))
     void export(
@@ -69,7 +69,7 @@ final class ExportController {
         var asked = new ReadParameters(parameters, KNOWN);
         ExportFormat format = format(asked.text("format").orElse("ndjson"));
         Order order = asked.order();
-        int limit = asked.number("limit", 1_000_000, 1, 10_000_000);
+        int limit = asked.number("limit", 1_000_000, 1, 1_000_000_000);
         var query = new EventQuery(
                 readable, asked.range(clock.instant()), asked.filter(), order, EventQuery.MAX_LIMIT, null);
         response.setContentType(format.contentType());

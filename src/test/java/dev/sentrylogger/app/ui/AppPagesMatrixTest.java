@@ -25,8 +25,21 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Walks docs/ACCESS.md: every role, every page below {@code apps/ID}. */
 class AppPagesMatrixTest extends UiTest {
     /** Which pages there are, and whether only owners open them. A page not named here fails the test. */
-    private static final Map<String, Boolean> PAGES =
-            Map.of("", false, "/connection", true, "/keys", true, "/people", true, "/usage", true, "/audit", true);
+    private static final Map<String, Boolean> PAGES = Map.of(
+            "",
+            false,
+            "/connection",
+            true,
+            "/keys",
+            true,
+            "/people",
+            true,
+            "/usage",
+            true,
+            "/data",
+            true,
+            "/audit",
+            true);
 
     @Autowired
     Apps apps;

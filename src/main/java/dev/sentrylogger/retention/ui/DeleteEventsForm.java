@@ -107,7 +107,7 @@ final class DeleteEventsForm extends Composite<Div> {
         dialog.setHeader("Delete " + logs + " for good?");
         dialog.setText("Nobody can bring them back. Logs that match and come until it begins go too.");
         dialog.setCancelable(true);
-        dialog.setCancelText("Keep them");
+        dialog.setCancelText("Keep");
         dialog.setConfirmText("Delete");
         dialog.setConfirmButtonTheme("error primary");
         dialog.addConfirmListener(confirm -> delete(deletion));

@@ -89,7 +89,7 @@ public final class AppDeletion {
     public void delete(Caller caller, AppId app) {
         access.require(caller.user(), app, Permission.MANAGE);
         Instant end = clock.instant().plus(GRACE).truncatedTo(ChronoUnit.SECONDS);
-        boolean deleted = change(
+        change(
                 caller,
                 app,
                 "app.deleted",
@@ -98,14 +98,11 @@ public final class AppDeletion {
                         .param("app", app.value())
                         .param("end", KeyRows.time(end))
                         .update());
-        if (deleted) {
-            tell(app);
-        }
     }
 
     /** Takes a deletion back. @return false when the caller did not own the app, or it is too late */
     public boolean undo(Caller caller, AppId app) {
-        boolean undone = change(
+        return change(
                 caller,
                 app,
                 "app.restored",
@@ -115,10 +112,6 @@ public final class AppDeletion {
                         .param("user", caller.user().value())
                         .param("now", KeyRows.time(clock.instant()))
                         .update());
-        if (undone) {
-            tell(app);
-        }
-        return undone;
     }
 
     /** The deleted apps that {@code owner} can have back, the first to end first. */
@@ -153,22 +146,32 @@ public final class AppDeletion {
     }
 
     private boolean change(Caller caller, AppId app, String action, @Nullable String after, IntSupplier update) {
-        return Boolean.TRUE.equals(transaction.execute(status -> {
-            boolean changed = update.getAsInt() > 0;
-            if (changed) {
-                audit.add(new AuditEntry(caller.user(), caller.address(), app.value(), action, "", null, after));
+        Runnable tell = transaction.execute(status -> {
+            if (update.getAsInt() == 0) {
+                return null;
             }
-            return changed;
-        }));
+            audit.add(new AuditEntry(caller.user(), caller.address(), app.value(), action, "", null, after));
+            return telling(app);
+        });
+        if (tell != null) {
+            tell.run();
+        }
+        return tell != null;
     }
 
-    /** Keys judged before are judged anew, and open pages look again. */
-    private void tell(AppId app) {
-        keys.idsOf(app).forEach(verified::changed);
-        jdbc.sql("SELECT user_id FROM memberships WHERE app_id = :app")
+    /**
+     * Keys judged before are judged anew, and open pages look again. Whom to tell is read before the change is committed,
+     * so that none is committed and not told.
+     */
+    private Runnable telling(AppId app) {
+        List<String> keyIds = keys.idsOf(app);
+        List<UserId> people = jdbc.sql("SELECT user_id FROM memberships WHERE app_id = :app")
                 .param("app", app.value())
                 .query((row, number) -> new UserId(row.getObject("user_id", UUID.class)))
-                .list()
-                .forEach(user -> changes.tell(user, app));
+                .list();
+        return () -> {
+            keyIds.forEach(verified::changed);
+            people.forEach(user -> changes.tell(user, app));
+        };
     }
 }

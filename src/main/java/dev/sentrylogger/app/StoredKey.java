@@ -46,10 +46,10 @@ record StoredKey(
     /** Why the key is not in force; empty when it is. */
     Optional<KeyVerdict.Refused> refusal(Instant now) {
         if (appEndsAt != null) {
-            return Optional.of(new KeyVerdict.Refused(
-                    "The app of this API key was deleted; until " + TIME.format(appEndsAt)
-                            + " an owner can undo that on the Apps page",
-                    app));
+            String undo = now.isBefore(appEndsAt)
+                    ? "; until " + TIME.format(appEndsAt) + " an owner can undo that on the Apps page"
+                    : "; use a key of another app";
+            return Optional.of(new KeyVerdict.Refused("The app of this API key was deleted" + undo, app));
         }
         if (revokedAt != null) {
             return refused("was revoked on " + TIME.format(revokedAt));

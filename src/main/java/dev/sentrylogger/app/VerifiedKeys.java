@@ -85,7 +85,7 @@ final class VerifiedKeys {
         @Override
         public @Nullable Verified reload(String keyId, Verified known) {
             return stored.find(keyId)
-                    .filter(row -> row.revokedAt() == null && row.disabledAt() == null)
+                    .filter(row -> row.revokedAt() == null && row.disabledAt() == null && row.appEndsAt() == null)
                     .filter(row -> row.hash().equals(known.key().hash()))
                     .map(known::with)
                     .orElse(null);

@@ -17,6 +17,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -27,6 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public final class KeptEvents {
+    private static final Logger LOG = LoggerFactory.getLogger(KeptEvents.class);
+
     /** Wide enough for all times there are in few buckets. */
     private static final Duration BUCKET = Duration.ofDays(3_660);
 
@@ -92,11 +97,25 @@ public final class KeptEvents {
     public long delete(Caller caller, Deletion deletion) {
         access.require(caller.user(), deletion.app(), Permission.MANAGE);
         String which = words(deletion);
-        // Before and after: a deletion that breaks off has deleted some all the same.
+        // Before too: a deletion that breaks off with the server has deleted some all the same.
         note(caller, deletion.app(), "events.deletion-begun", which, null, null);
-        long deleted = store.delete(deletion);
-        note(caller, deletion.app(), "events.deleted", which, null, "%,d events deleted".formatted(deleted));
-        return deleted;
+        try {
+            long deleted = store.delete(deletion);
+            note(caller, deletion.app(), "events.deleted", which, null, "%,d events deleted".formatted(deleted));
+            return deleted;
+        } catch (RuntimeException e) {
+            LOG.warn("A deletion of events of app {} broke off", deletion.app(), e);
+            noteBrokenOff(caller, deletion, which, e);
+            throw e;
+        }
+    }
+
+    private void noteBrokenOff(Caller caller, Deletion deletion, String which, RuntimeException failure) {
+        try {
+            note(caller, deletion.app(), "events.deletion-broke-off", which, null, "some events deleted");
+        } catch (DataAccessException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     private void note(
@@ -109,9 +128,8 @@ public final class KeptEvents {
     }
 
     private static String words(Deletion deletion) {
-        String filter = deletion.filter() instanceof EventFilter.Everything
-                ? "all"
-                : deletion.filter().text();
+        EventFilter shape = FilterShape.of(deletion.filter());
+        String filter = shape instanceof EventFilter.Everything ? "all" : shape.text();
         return deletion.range().equals(TimeRange.ALL)
                 ? filter + ", of any time"
                 : filter + ", from " + deletion.range().from() + " to "

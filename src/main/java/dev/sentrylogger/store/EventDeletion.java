@@ -46,7 +46,15 @@ final class EventDeletion {
     long delete(AppEvents app, Deletion deletion) throws SQLException, IOException {
         long through = app.lastSequence();
         while (app.sealedThrough() < through && sealer.seal(app)) {}
-        Scope scope = Scope.of(deletion.range(), deletion.filter());
+        return delete(app, Scope.of(deletion.range(), deletion.filter()), through);
+    }
+
+    /** The same for what lies in segments, whenever it was stored. */
+    long deleteSealed(AppEvents app, Deletion deletion) throws SQLException, IOException {
+        return delete(app, Scope.of(deletion.range(), deletion.filter()), Long.MAX_VALUE);
+    }
+
+    private long delete(AppEvents app, Scope scope, long through) throws SQLException, IOException {
         Set<UUID> clean = new HashSet<>();
         long deleted = 0;
         Optional<Long> more;
@@ -103,13 +111,13 @@ final class EventDeletion {
         }
     }
 
-    /** Deletes all that was stored of an app before the call, whatever it is. */
+    /** Deletes all that was stored of an app before the call; what comes meanwhile may go too. */
     void forget(AppEvents app) throws SQLException, IOException {
         long through = app.lastSequence();
         while (app.sealedThrough() < through && sealer.discard(app)) {}
         exchange.inTurn(app, () -> {
             List<SegmentHandle> all = app.segments().stream()
-                    .filter(handle -> handle.segment().lastSequence() <= through)
+                    .filter(handle -> handle.segment().firstSequence() <= through)
                     .toList();
             exchange.replace(app, all, List.of());
             return all;

@@ -63,7 +63,10 @@ public interface EventStore {
      */
     long delete(Deletion deletion);
 
-    /** Deletes for good every event of {@code app} stored before the call, its batch ids and its rule of retention. */
+    /**
+     * Deletes for good every event of {@code app} stored before the call, its batch ids and its rule of retention. What is
+     * stored meanwhile may go too.
+     */
     void forget(AppId app);
 
     /** Where the stored events of {@code app} end now; what is stored later lies behind it. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +23,7 @@ final class Merger {
     private static final int AT_MOST = 64;
     private static final long LARGEST_ROWS = SegmentTable.SETTLED_ROWS * 3 / 2;
     /** What a chunk may take in its file: while it is written, all of it lies decoded in the engine's memory. */
-    private static final long LARGEST_CHUNK = 4L << 20;
+    static final long LARGEST_CHUNK = 4L << 20;
 
     private final StoredApps apps;
     private final SegmentMerge merge;
@@ -37,13 +38,16 @@ final class Merger {
     }
 
     /** Merges one group of neighbours. @return false when there is none */
-    synchronized boolean mergeOne() throws SQLException, IOException {
+    boolean mergeOne() throws SQLException, IOException {
+        var failure = new FirstFailure();
+        var merged = new AtomicBoolean();
         for (AppEvents app : apps.all()) {
-            if (exchange.inTurn(app, () -> mergeOne(app))) {
-                return true;
+            if (!merged.get()) {
+                failure.attempt(() -> merged.set(exchange.inTurn(app, () -> mergeOne(app))));
             }
         }
-        return false;
+        failure.rethrow();
+        return merged.get();
     }
 
     private boolean mergeOne(AppEvents app) throws SQLException, IOException {

@@ -31,6 +31,7 @@ final class Running implements AutoCloseable {
     private final Merger merger;
     private final Retention retention;
     private final EventDeletion deletion;
+    private final SegmentExchange exchange;
     private final JournalGenerations generations;
     private final AtomicLong stored = new AtomicLong();
     private volatile boolean closed;
@@ -52,10 +53,10 @@ final class Running implements AutoCloseable {
             var writer = new SegmentWriter(sealing, files);
             sealer = new Sealer(properties, apps, writer, table, files);
             var merge = new SegmentMerge(sealing, files, knowledge, writer);
-            var exchange = new SegmentExchange(table, days, files);
+            exchange = new SegmentExchange(table, days, files);
             merger = new Merger(apps, merge, exchange);
-            retention = new Retention(properties, apps, table, exchange, days, clock);
             deletion = new EventDeletion(sealer, sealing, files, knowledge, merge, exchange, table);
+            retention = new Retention(properties, apps, table, exchange, deletion, days, clock);
             upkeep = new Upkeep(sealer, merger, retention, generations, days, stored::get);
             reader = new StoreReader(apps, new EventReader(engine, files, knowledge), properties.queryDeadline());
             restore(table, files);
@@ -170,6 +171,9 @@ final class Running implements AutoCloseable {
         closed = true;
         if (upkeep != null) {
             upkeep.close();
+        }
+        if (exchange != null) {
+            exchange.close();
         }
         apps.close();
         sealing.close();

@@ -6,11 +6,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** The partitions of settled segments, one a day: what is old leaves with its table, and no hole stays behind. */
 final class SegmentDays {
-    private static final String CHECK_VIOLATION = "23514";
+    /** Check violation: some of the day lie with the others already. Lock not available: somebody works long. */
+    private static final Set<String> NOT_NOW = Set.of("23514", "55P03");
 
     /** Partitions of single days that are over. */
     private static final String DAYS = """
@@ -46,8 +48,8 @@ final class SegmentDays {
                 }
             });
         } catch (SQLException e) {
-            // Some of the day lie with the others already; then the rest of it does so too.
-            if (!CHECK_VIOLATION.equals(e.getSQLState())) {
+            // Then they lie with the others.
+            if (!NOT_NOW.contains(e.getSQLState())) {
                 throw e;
             }
         }
@@ -66,7 +68,11 @@ final class SegmentDays {
                 }
                 for (String day : days) {
                     if (isEmpty(statement, day)) {
-                        statement.execute("DROP TABLE " + day);
+                        statement.execute("LOCK TABLE " + day + " IN ACCESS EXCLUSIVE MODE");
+                        // Again: somebody may have been writing into it.
+                        if (isEmpty(statement, day)) {
+                            statement.execute("DROP TABLE " + day);
+                        }
                     }
                 }
             }

@@ -5,12 +5,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 
@@ -21,12 +22,17 @@ import java.util.stream.Collectors;
  *
  * @see "Decision record 0010: deleting events"
  */
-final class SegmentExchange {
+final class SegmentExchange implements AutoCloseable {
+    private static final long CLOSE_SECONDS = 10;
+
     private final SegmentTable table;
     private final SegmentDays days;
     private final SegmentFiles files;
-    private final Map<AppId, ReentrantLock> turns = new ConcurrentHashMap<>();
-    private final Set<AppId> unsure = ConcurrentHashMap.newKeySet();
+    /** One for all apps: what is written in a turn takes memory of an engine that sealing needs too. */
+    private final ReentrantLock turn = new ReentrantLock(true);
+
+    private final Set<AppId> unsure = new HashSet<>();
+    private volatile boolean closed;
 
     SegmentExchange(SegmentTable table, SegmentDays days, SegmentFiles files) {
         this.table = table;
@@ -39,10 +45,13 @@ final class SegmentExchange {
         T run() throws SQLException, IOException;
     }
 
+    /** @throws IllegalStateException once it is closed */
     <T> T inTurn(AppEvents app, Work<T> work) throws SQLException, IOException {
-        ReentrantLock turn = turns.computeIfAbsent(app.app(), key -> new ReentrantLock(true));
         turn.lock();
         try {
+            if (closed) {
+                throw new IllegalStateException("the store is being closed");
+            }
             if (unsure.contains(app.app())) {
                 readBack(app);
                 unsure.remove(app.app());
@@ -55,6 +64,18 @@ final class SegmentExchange {
 
     /** Only within a turn. Where it fails, the files of {@code into} are gone. */
     void replace(AppEvents app, List<SegmentHandle> gone, List<SealedSegment> into) throws SQLException, IOException {
+        unsure.add(app.app());
+        store(gone, into);
+        app.replace(
+                gone,
+                into.stream()
+                        .map(each -> new SegmentHandle(each.segment(), files))
+                        .toList());
+        unsure.remove(app.app());
+        into.forEach(each -> files.written(each.segment()));
+    }
+
+    private void store(List<SegmentHandle> gone, List<SealedSegment> into) throws SQLException, IOException {
         Map<SealedSegment, Path> written = new LinkedHashMap<>();
         into.forEach(each -> written.put(each, files.path(each.segment().id())));
         try {
@@ -64,17 +85,23 @@ final class SegmentExchange {
                 }
             }
             table.replace(gone.stream().map(SegmentHandle::segment).toList(), written);
-        } catch (SQLException | IOException | RuntimeException e) {
-            unsure.add(app.app());
+        } catch (SQLException | IOException | RuntimeException | Error e) {
             into.forEach(each -> files.discard(each.segment().id()));
             throw e;
         }
-        List<SegmentHandle> handles = new ArrayList<>();
-        for (SealedSegment each : into) {
-            files.written(each.segment());
-            handles.add(new SegmentHandle(each.segment(), files));
+    }
+
+    /** Waits for the turn that is taken now, for a while; there are no more. */
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            if (turn.tryLock(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                turn.unlock();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        app.replace(gone, handles);
     }
 
     /** Of what was sealed before: the segments that are sealed meanwhile add themselves. */

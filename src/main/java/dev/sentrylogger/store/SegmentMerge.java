@@ -10,6 +10,9 @@ import java.util.UUID;
 
 /** Writes the events of segments anew, in their order: of several into one, or of one but for some. */
 final class SegmentMerge {
+    /** The engine writes no fewer rows to a chunk. */
+    private static final int VECTOR_ROWS = 2_048;
+
     private final Engine engine;
     private final SegmentFiles files;
     private final SegmentKnowledge knowledge;
@@ -64,7 +67,7 @@ final class SegmentMerge {
         try {
             engine.execute(
                     "COPY (FROM read_parquet(?) WHERE NOT coalesce(" + doomed.sql() + ", FALSE)) TO "
-                            + Engine.literal(files.path(id)) + ' ' + SegmentWriter.FORMAT,
+                            + Engine.literal(files.path(id)) + ' ' + SegmentWriter.format(chunkRows(source, rows)),
                     parameters.toArray());
             var written = new Segment(id, source.app(), source.level(), source.late(), 0, List.of(), source.columns());
             SealedSegment rest = writer.inspected(written, new SegmentFilter(List.of(), List.of()));
@@ -76,6 +79,12 @@ final class SegmentMerge {
         } finally {
             files.release(source);
         }
+    }
+
+    /** Those that stay may be the large ones of many: fewer to a chunk then, as far as the engine can. */
+    private static long chunkRows(Segment source, long rows) {
+        long fit = Merger.LARGEST_CHUNK / Math.max(1, source.fileBytes() / rows);
+        return Math.clamp(fit / VECTOR_ROWS * VECTOR_ROWS, VECTOR_ROWS, Segment.CHUNK_ROWS);
     }
 
     /** Whether its file has the merged file's columns, under the same names. */

@@ -16,9 +16,7 @@ final class SegmentWriter {
      * Level 1 packs log lines as well as level 3 does, at less cost; version 2 of the encodings because times and
      * sequences, written as differences, take a byte rather than eight.
      */
-    static final String FORMAT =
-            "(FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, PARQUET_VERSION V2, ROW_GROUP_SIZE "
-                    + Segment.CHUNK_ROWS + ")";
+    static final String FORMAT = format(Segment.CHUNK_ROWS);
 
     private final Engine engine;
     private final SegmentFiles files;
@@ -28,6 +26,11 @@ final class SegmentWriter {
         this.engine = engine;
         this.files = files;
         inspector = new SegmentInspector(engine);
+    }
+
+    static String format(long chunkRows) {
+        return "(FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, PARQUET_VERSION V2, ROW_GROUP_SIZE " + chunkRows
+                + ")";
     }
 
     /** Writes the events of {@code frames}, in the order of their sequences, late ones into a file of their own. */

@@ -71,7 +71,10 @@ public final class AppsView extends Composite<Div> implements BeforeEnterObserve
         Notification.show(
                 undone
                         ? "“" + ending.app().name() + "” is back, with its logs, keys and people"
-                        : "It is too late: this app has ended");
+                        : apps.find(currentUser.require().id(), ending.app().id())
+                                        .isPresent()
+                                ? "Another owner has brought it back already"
+                                : "It is too late: this app has ended");
         show();
     }
 

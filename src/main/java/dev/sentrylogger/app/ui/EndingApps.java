@@ -25,7 +25,7 @@ final class EndingApps extends Composite<Div> {
                 .add(
                         new H2("Deleted"),
                         new Paragraph("Gone for everybody, and their keys are refused. Until they end you can have them"
-                                + " back as they were."),
+                                + " back with their logs, keys and people."),
                         list);
     }
 

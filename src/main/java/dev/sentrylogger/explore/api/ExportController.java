@@ -79,10 +79,17 @@ final class ExportController {
         if (request.getMethod().equals("HEAD")) {
             return;
         }
+        Reader reader = apps.reader();
         var lines = new ExportLines(format, json);
         streams.open(
-                apps.reader().name(),
-                new ExportStream(store, query, limit, lines, response.getOutputStream()),
+                reader.name(),
+                new ExportStream(
+                        store,
+                        query,
+                        limit,
+                        lines,
+                        response.getOutputStream(),
+                        () -> apps.stillReads(reader, readable)),
                 request);
     }
 

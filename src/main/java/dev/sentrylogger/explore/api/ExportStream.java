@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 
 /** One export: page after page, of which one at a time is held. A client that goes away ends it at the next page. */
 final class ExportStream implements ServedStream {
@@ -19,14 +20,23 @@ final class ExportStream implements ServedStream {
     private final int limit;
     private final ExportLines lines;
     private final OutputStream out;
+    private final BooleanSupplier allowed;
     private final Cancellation cancellation = new Cancellation();
 
-    ExportStream(EventStore store, EventQuery first, int limit, ExportLines lines, OutputStream out) {
+    /** @param allowed whether the reader may read still; asked before each page */
+    ExportStream(
+            EventStore store,
+            EventQuery first,
+            int limit,
+            ExportLines lines,
+            OutputStream out,
+            BooleanSupplier allowed) {
         this.store = store;
         this.first = first;
         this.limit = limit;
         this.lines = lines;
         this.out = out;
+        this.allowed = allowed;
     }
 
     @Override
@@ -42,6 +52,9 @@ final class ExportStream implements ServedStream {
         try {
             EventPage page;
             do {
+                if (!allowed.getAsBoolean()) {
+                    breakOff("You may not read this app any more.");
+                }
                 page = store.search(query, SearchListener.NONE, cancellation);
                 var text = new StringBuilder();
                 for (LogEvent event : page.events()) {

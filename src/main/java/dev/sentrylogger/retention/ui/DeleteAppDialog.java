@@ -37,7 +37,7 @@ final class DeleteAppDialog extends Dialog {
         setWidth("28rem");
         add(
                 new Paragraph("Its people see it no more, programs that send to it are refused, links to its logs end."
-                        + " Nothing is removed for " + AppDeletion.GRACE.toDays() + " days."),
+                        + " For " + AppDeletion.GRACE.toDays() + " days an owner can undo it."),
                 name);
         getFooter().add(new Button("Keep it", click -> close()), delete);
     }

@@ -1,8 +1,6 @@
 package dev.sentrylogger.retention.ui;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
@@ -12,6 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.server.Command;
 import dev.sentrylogger.app.App;
 import dev.sentrylogger.app.Caller;
 import dev.sentrylogger.app.ui.AppPages;
@@ -19,8 +18,6 @@ import dev.sentrylogger.query.QuerySyntaxException;
 import dev.sentrylogger.query.QueryText;
 import dev.sentrylogger.retention.KeptEvents;
 import dev.sentrylogger.store.Deletion;
-import dev.sentrylogger.store.SearchFailedException;
-import dev.sentrylogger.store.SearchTimeoutException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -77,14 +74,38 @@ final class DeleteEventsForm extends Composite<Div> {
                     app.id(),
                     time.getValue().at(clock.instant()),
                     QueryText.parse(search.getValue().strip()));
-            show(deletion, kept.count(pages.caller().user(), deletion));
+            var user = pages.caller().user();
+            begin("Counting.");
+            Background.run(
+                    () -> {
+                        long matching = kept.count(user, deletion);
+                        return () -> end(() -> show(deletion, matching));
+                    },
+                    failure -> end(() -> say(failure)));
         } catch (QuerySyntaxException e) {
             search.setErrorMessage(String.valueOf(e.getMessage()));
             search.setInvalid(true);
             search.focus();
-        } catch (SearchTimeoutException | SearchFailedException e) {
-            say(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** What is asked for stays as it is meanwhile. */
+    private void begin(String sentence) {
+        setEnabled(false);
+        outcome.removeAll();
+        say(sentence);
+    }
+
+    private void end(Command then) {
+        setEnabled(true);
+        outcome.removeAll();
+        then.execute();
+    }
+
+    private void setEnabled(boolean enabled) {
+        search.setReadOnly(!enabled);
+        time.setReadOnly(!enabled);
+        count.setEnabled(enabled);
     }
 
     private void show(Deletion deletion, long matching) {
@@ -114,35 +135,15 @@ final class DeleteEventsForm extends Composite<Div> {
         dialog.open();
     }
 
-    /** On a thread of its own: segments are written anew, which takes seconds for a million events. */
     private void delete(Deletion deletion) {
         Caller caller = pages.caller();
-        UI ui = UI.getCurrent();
-        count.setEnabled(false);
-        outcome.removeAll();
-        say("Deleting. You can leave this page; the audit log says when it is done.");
-        Thread.ofPlatform().daemon().name("delete-events").start(() -> {
-            String said = deleted(caller, deletion);
-            try {
-                ui.access(() -> {
-                    count.setEnabled(true);
-                    outcome.removeAll();
-                    say(said);
-                });
-            } catch (UIDetachedException e) {
-                // Nobody looks any more.
-            }
-        });
-    }
-
-    private String deleted(Caller caller, Deletion deletion) {
-        try {
-            return logs(kept.delete(caller, deletion)) + " deleted.";
-        } catch (SearchFailedException e) {
-            return "It broke off: " + e.getMessage() + " What is deleted so far stays deleted.";
-        } catch (RuntimeException e) {
-            return "It broke off, and the server logged why. What is deleted so far stays deleted; count again.";
-        }
+        begin("Deleting. You can leave this page; the audit log says when it is done.");
+        Background.run(
+                () -> {
+                    String logs = logs(kept.delete(caller, deletion));
+                    return () -> end(() -> say(logs + " deleted."));
+                },
+                failure -> end(() -> say("It broke off: " + failure + " What is deleted so far stays deleted.")));
     }
 
     private void say(String sentence) {

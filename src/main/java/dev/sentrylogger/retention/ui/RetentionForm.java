@@ -12,8 +12,6 @@ import dev.sentrylogger.app.App;
 import dev.sentrylogger.app.ui.AppPages;
 import dev.sentrylogger.retention.KeptEvents;
 import dev.sentrylogger.store.RetentionRules;
-import dev.sentrylogger.store.SearchFailedException;
-import dev.sentrylogger.store.SearchTimeoutException;
 import java.util.OptionalInt;
 
 /** Asks how many days the logs of an app are kept; before any are lost by it, says how many. */
@@ -23,14 +21,13 @@ final class RetentionForm extends Composite<Div> {
     private final App app;
     private final int usual;
     private final TextField days = new TextField("Days");
+    private final Button save = new Button("Save", click -> save());
 
     RetentionForm(AppPages pages, KeptEvents kept, int usual, App app) {
         this.pages = pages;
         this.kept = kept;
         this.app = app;
         this.usual = usual;
-        var save = new Button("Save", click -> save());
-
         OptionalInt own = kept.days(pages.caller().user(), app.id());
         days.setValue(own.isPresent() ? String.valueOf(own.getAsInt()) : "");
         days.setPlaceholder("as usual here: " + usual);
@@ -45,9 +42,8 @@ final class RetentionForm extends Composite<Div> {
         getContent().addClassName("data-block");
         getContent()
                 .add(
-                        new Paragraph("Counted from when a log happened. Logs go in groups, so some stay a little"
-                                + " longer; none goes earlier. Leave it empty to keep them as long as those of any app"
-                                + " here."),
+                        new Paragraph("Counted from when a log happened; within a day of it the log goes. Leave it"
+                                + " empty to keep logs as long as those of any app here."),
                         row);
     }
 
@@ -70,14 +66,24 @@ final class RetentionForm extends Composite<Div> {
     }
 
     private void askIfAnyGo(OptionalInt wanted, int keptDays) {
-        String lost = lost(keptDays);
-        if (lost.isEmpty()) {
-            keep(wanted);
-            return;
-        }
+        var user = pages.caller().user();
+        save.setEnabled(false);
+        Background.run(
+                () -> {
+                    long older = kept.older(user, app.id(), keptDays);
+                    String logs = older == 1 ? "1 log is" : "%,d logs are".formatted(older);
+                    return older == 0 ? () -> keep(wanted) : () -> ask(wanted, keptDays, logs);
+                },
+                failure -> ask(wanted, keptDays, "How many is not known now, but some may be"));
+    }
+
+    private void ask(OptionalInt wanted, int keptDays, String logs) {
+        save.setEnabled(true);
         var dialog = new ConfirmDialog();
         dialog.setHeader("Keep logs for %,d days?".formatted(keptDays));
-        dialog.setText(lost + " older than that and will be gone for good within minutes.");
+        dialog.setText(
+                logs + " older than that and will be gone for good within minutes or, where others of the same day"
+                        + " stay, a day.");
         dialog.setCancelable(true);
         dialog.setConfirmText("Keep %,d days".formatted(keptDays));
         dialog.setConfirmButtonTheme("error primary");
@@ -85,17 +91,8 @@ final class RetentionForm extends Composite<Div> {
         dialog.open();
     }
 
-    /** Empty when nothing is older. */
-    private String lost(int keptDays) {
-        try {
-            long older = kept.older(pages.caller().user(), app.id(), keptDays);
-            return older == 0 ? "" : older == 1 ? "1 log is" : "%,d logs are".formatted(older);
-        } catch (SearchTimeoutException | SearchFailedException e) {
-            return "Some logs may be";
-        }
-    }
-
     private void keep(OptionalInt wanted) {
+        save.setEnabled(true);
         kept.keep(pages.caller(), app.id(), wanted);
         Notification.show("Logs of this app are kept for %,d days".formatted(wanted.orElse(usual)));
     }

@@ -1,14 +1,9 @@
 package dev.sentrylogger.account;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/**
- * Audit entries as comma-separated values (RFC 4180), for a spreadsheet: a cell that one would take for a formula begins
- * with an apostrophe.
- */
+/** Audit entries as comma-separated values. */
 public final class AuditCsv {
     private static final String HEAD = "time,who,address,action,detail,before,after\r\n";
 
@@ -20,20 +15,13 @@ public final class AuditCsv {
 
     private static String line(AuditRow row) {
         AuditEntry entry = row.entry();
-        return Stream.of(
-                        row.at().toString(),
-                        row.whoName(),
-                        entry.address(),
-                        entry.action(),
-                        entry.detail(),
-                        entry.before(),
-                        entry.after())
-                .map(cell -> cell(Objects.requireNonNullElse(cell, "")))
-                .collect(Collectors.joining(",", "", "\r\n"));
-    }
-
-    private static String cell(String text) {
-        boolean formula = !text.isEmpty() && "=+-@\t\r\0".indexOf(text.charAt(0)) >= 0;
-        return '"' + (formula ? "'" : "") + text.replace("\"", "\"\"") + '"';
+        return CsvLine.of(
+                row.at().toString(),
+                row.whoName(),
+                entry.address(),
+                entry.action(),
+                entry.detail(),
+                entry.before(),
+                entry.after());
     }
 }

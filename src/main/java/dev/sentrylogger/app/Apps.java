@@ -1,5 +1,7 @@
 package dev.sentrylogger.app;
 
+import dev.sentrylogger.account.AuditEntry;
+import dev.sentrylogger.account.AuditLog;
 import dev.sentrylogger.account.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -79,27 +81,29 @@ public final class Apps {
     private final TransactionTemplate transaction;
     private final StoredKeys keys;
     private final KeyHash hash;
+    private final AuditLog audit;
     private final Clock clock;
 
-    Apps(JdbcClient jdbc, TransactionTemplate transaction, StoredKeys keys, KeyHash hash, Clock clock) {
+    Apps(JdbcClient jdbc, TransactionTemplate transaction, StoredKeys keys, KeyHash hash, AuditLog audit, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.keys = keys;
         this.hash = hash;
+        this.audit = audit;
         this.clock = clock;
     }
 
-    /** {@link #register(UserId, AppDetails, Set)} with a key that may send events and nothing else. */
+    /** {@link #register(Caller, AppDetails, Set)} from nowhere, with a key that may send events and nothing else. */
     public Registration register(UserId owner, String name, String description) {
-        return register(owner, new AppDetails(name, description), Set.of(KeyScope.INGEST));
+        return register(new Caller(owner, ""), new AppDetails(name, description), Set.of(KeyScope.INGEST));
     }
 
     /**
-     * Makes an app that {@code owner} owns, with a first key of those scopes. All or nothing.
+     * Makes an app that the caller owns, with a first key of those scopes. All or nothing.
      *
      * @throws IllegalArgumentException without a scope
      */
-    public Registration register(UserId owner, AppDetails details, Set<KeyScope> scopes) {
+    public Registration register(Caller caller, AppDetails details, Set<KeyScope> scopes) {
         if (scopes.isEmpty()) {
             throw new IllegalArgumentException("scopes: a key that may do nothing is of no use; name at least one");
         }
@@ -109,21 +113,24 @@ public final class Apps {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         App app = transaction.execute(status -> {
             App inserted = insert(details, now);
+            UserId owner = caller.user();
             addOwner(inserted.id(), owner, now);
             keys.insert(
                     new StoredKey(key.keyId(), inserted.id(), keyHash, scopes), FIRST_KEY, key.lastFour(), owner, now);
+            note(caller, inserted.id(), "app.registered", "'" + details.name() + "' with key " + key);
             return inserted;
         });
         return new Registration(Objects.requireNonNull(app), key.reveal());
     }
 
     /**
-     * Makes another key for an app that {@code user} owns.
+     * Makes another key for an app that the caller owns.
      *
      * @param keyName what people know it by, 1 to 100 characters
      * @return empty when there is no such app, or it is not theirs
      */
-    public Optional<Registration> addKey(UserId user, AppId id, String keyName, Set<KeyScope> scopes) {
+    public Optional<Registration> addKey(Caller caller, AppId id, String keyName, Set<KeyScope> scopes) {
+        UserId user = caller.user();
         Optional<App> owned = jdbc.sql(OWNED)
                 .param("user", user.value())
                 .param("app", id.value())
@@ -137,6 +144,7 @@ public final class Apps {
                     key.lastFour(),
                     user,
                     clock.instant());
+            note(caller, id, "key.created", "'" + keyName + "' (" + key + ")");
             return new Registration(app, key.reveal());
         });
     }
@@ -180,6 +188,10 @@ public final class Apps {
                 .param("app", key.app().value())
                 .query((row, n) -> app(row))
                 .optional();
+    }
+
+    private void note(Caller caller, AppId app, String action, String detail) {
+        audit.add(new AuditEntry(caller.user(), caller.address(), app.value(), action, detail, null, null));
     }
 
     private App insert(AppDetails details, Instant now) {

@@ -55,13 +55,13 @@ final class ProjectDoor {
             return problem(HttpStatus.CONTENT_TOO_LARGE, "The body is larger than the 64 KiB that fit; shorten it");
         }
         try {
-            return registered(json.readValue(body, NewProject.class));
+            return registered(json.readValue(body, NewProject.class), request.getRemoteAddr());
         } catch (JacksonException e) {
             return problem(HttpStatus.BAD_REQUEST, MALFORMED);
         }
     }
 
-    private ResponseEntity<?> registered(@Nullable NewProject project) {
+    private ResponseEntity<?> registered(@Nullable NewProject project, String address) {
         if (project == null) {
             return problem(HttpStatus.BAD_REQUEST, MALFORMED);
         }
@@ -70,7 +70,7 @@ final class ProjectDoor {
             return problem(HttpStatus.BAD_REQUEST, wrong.get());
         }
         var details = new AppDetails(project.nameOrBlank(), project.descriptionOrBlank());
-        var registration = apps.register(currentUser.require().id(), details, project.scopes());
+        var registration = apps.register(new Caller(currentUser.require().id(), address), details, project.scopes());
         return ResponseEntity.status(HttpStatus.CREATED)
                 .cacheControl(CacheControl.noStore())
                 .body(NewProjectAnswer.of(registration));

@@ -50,6 +50,17 @@ public final class UsageReports {
                 table.refused(app, from, today));
     }
 
+    /**
+     * What came on all days, by key, and what was not taken, by reason; comma-separated values with a line of names.
+     *
+     * @throws NoSuchAppException when the user is no owner of the app
+     */
+    public String csv(UserId user, AppId app) {
+        access.require(user, app, Permission.MANAGE);
+        usage.write();
+        return table.csv(app);
+    }
+
     /** How many times what came so far will have come at the end of the month, from what came since the first day. */
     private static double growth(Instant now, YearMonth month, LocalDate firstDay) {
         LocalDate from = firstDay.isAfter(month.atDay(1)) ? firstDay : month.atDay(1);

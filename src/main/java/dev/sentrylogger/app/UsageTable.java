@@ -1,8 +1,10 @@
 package dev.sentrylogger.app;
 
+import dev.sentrylogger.account.CsvLine;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -45,6 +47,19 @@ final class UsageTable {
             WHERE u.app_id = :app AND u.day BETWEEN :from AND :to
             GROUP BY u.key_id
             ORDER BY events DESC
+            """;
+
+    private static final String EXPORT = """
+            SELECT u.day, 'stored' AS outcome, coalesce(k.name, 'a key that is gone') || ' (sk_' || u.key_id || '_…)' AS what,
+                   NULL AS requests, u.events, u.bytes
+            FROM app_usage u
+            LEFT JOIN api_keys k ON k.key_id = u.key_id
+            WHERE u.app_id = :app
+            UNION ALL
+            SELECT day, 'refused', reason, requests, NULL, NULL
+            FROM app_refused
+            WHERE app_id = :app
+            ORDER BY 1, 2 DESC, 3
             """;
 
     private static final String REFUSED = """
@@ -119,6 +134,27 @@ final class UsageTable {
                 .query((row, number) -> new UsageReport.Refused(
                         RefusalReason.valueOf(row.getString("reason")), row.getLong("requests")))
                 .list();
+    }
+
+    /** Everything, by day and key or reason, as comma-separated values. */
+    String csv(AppId app) {
+        return jdbc
+                .sql(EXPORT)
+                .param("app", app.value())
+                .query((row, number) -> CsvLine.of(
+                        row.getString("day"),
+                        row.getString("outcome"),
+                        what(row.getString("outcome"), row.getString("what")),
+                        row.getString("requests"),
+                        row.getString("events"),
+                        row.getString("bytes")))
+                .list()
+                .stream()
+                .collect(Collectors.joining("", CsvLine.of("day", "outcome", "what", "requests", "logs", "bytes"), ""));
+    }
+
+    private static String what(String outcome, String what) {
+        return outcome.equals("refused") ? RefusalReason.valueOf(what).words() : what;
     }
 
     private JdbcClient.StatementSpec ask(String sql, AppId app, LocalDate from, LocalDate to) {

@@ -4,6 +4,7 @@ import dev.sentrylogger.account.AuditLog;
 import dev.sentrylogger.account.UserId;
 import dev.sentrylogger.app.AppDetails;
 import dev.sentrylogger.app.Apps;
+import dev.sentrylogger.app.Caller;
 import dev.sentrylogger.app.KeyScope;
 import dev.sentrylogger.app.Registration;
 import dev.sentrylogger.device.DeviceRequests.Asked;
@@ -176,9 +177,10 @@ public class DeviceSignIn {
     /** Empty when the app is not the owner's any more. */
     private Optional<Registration> registration(Asked asked, UserId owner) {
         Set<KeyScope> scopes = asked.mayRead() ? Set.of(KeyScope.INGEST, KeyScope.READ) : Set.of(KeyScope.INGEST);
+        var caller = new Caller(owner, asked.address());
         return asked.app() == null
-                ? Optional.of(apps.register(owner, asked.details(), scopes))
-                : apps.addKey(owner, asked.app(), "Command line at " + asked.address(), scopes);
+                ? Optional.of(apps.register(caller, asked.details(), scopes))
+                : apps.addKey(caller, asked.app(), "Command line at " + asked.address(), scopes);
     }
 
     private static String told(DeviceRequest request) {

@@ -1,9 +1,12 @@
 package dev.sentrylogger.explore;
 
+import dev.sentrylogger.account.AuditEntry;
+import dev.sentrylogger.account.AuditLog;
 import dev.sentrylogger.account.UserId;
 import dev.sentrylogger.app.Access;
 import dev.sentrylogger.app.AppId;
 import dev.sentrylogger.app.Apps;
+import dev.sentrylogger.app.Caller;
 import dev.sentrylogger.app.Permission;
 import dev.sentrylogger.event.EventId;
 import dev.sentrylogger.query.TimeRange;
@@ -18,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -76,13 +80,15 @@ public final class ShareLinks {
     private final JdbcClient jdbc;
     private final Apps apps;
     private final Access access;
+    private final AuditLog audit;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    ShareLinks(JdbcClient jdbc, Apps apps, Access access, Clock clock) {
+    ShareLinks(JdbcClient jdbc, Apps apps, Access access, AuditLog audit, Clock clock) {
         this.jdbc = jdbc;
         this.apps = apps;
         this.access = access;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -100,7 +106,8 @@ public final class ShareLinks {
      * @return what stands in the address behind {@code /share/}; it cannot be had again
      * @throws IllegalArgumentException with a sentence for the reader when it cannot be made
      */
-    public String create(UserId user, AppId app, Shared shared, Duration validity) {
+    public String create(Caller caller, AppId app, Shared shared, Duration validity) {
+        UserId user = caller.user();
         if (apps.find(user, app).isEmpty()) {
             throw new IllegalArgumentException("This app is not there any more.");
         }
@@ -130,6 +137,9 @@ public final class ShareLinks {
                 .param("now", time(now))
                 .param("expires", time(now.plus(validity)))
                 .update();
+        String what = (shared.event() == null ? "logs that match " + quoted(shared.query()) : "one log")
+                + (shared.redacted() ? ", masked" : "");
+        note(caller, app, "link.created", what, "until " + now.plus(validity).truncatedTo(ChronoUnit.SECONDS));
         return token;
     }
 
@@ -169,14 +179,26 @@ public final class ShareLinks {
     }
 
     /** @return false when there is no such link in the app, or the user may not share it */
-    public boolean revoke(UserId user, AppId app, UUID link) {
-        return access.may(user, app, Permission.SHARE)
+    public boolean revoke(Caller caller, AppId app, UUID link) {
+        boolean revoked = access.may(caller.user(), app, Permission.SHARE)
                 && jdbc.sql(REVOKE)
                                 .param("id", link)
                                 .param("app", app.value())
                                 .param("now", time(clock.instant()))
                                 .update()
                         > 0;
+        if (revoked) {
+            note(caller, app, "link.revoked", "", null);
+        }
+        return revoked;
+    }
+
+    private void note(Caller caller, AppId app, String action, String detail, @Nullable String after) {
+        audit.add(new AuditEntry(caller.user(), caller.address(), app.value(), action, detail, null, after));
+    }
+
+    private static String quoted(String query) {
+        return query.isEmpty() ? "any search" : "'" + query + "'";
     }
 
     private static ShareLink link(ResultSet row) throws SQLException {

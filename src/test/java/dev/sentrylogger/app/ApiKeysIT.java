@@ -65,7 +65,8 @@ class ApiKeysIT {
 
     @Test
     void mayReadOnlyWhenItsOwnerSaidSo() {
-        var reading = apps.register(owner, new AppDetails("shop", ""), Set.of(KeyScope.READ, KeyScope.INGEST));
+        var reading = apps.register(
+                new Caller(owner, ""), new AppDetails("shop", ""), Set.of(KeyScope.READ, KeyScope.INGEST));
 
         assertThat(keys.verify(reading.apiKey(), HERE))
                 .isEqualTo(new KeyVerdict.Accepted(

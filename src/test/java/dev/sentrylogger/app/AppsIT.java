@@ -116,7 +116,7 @@ class AppsIT {
     @Test
     void refusesAKeyThatMayDoNothing() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> apps.register(owner, new AppDetails("shop", ""), Set.of()));
+                .isThrownBy(() -> apps.register(new Caller(owner, ""), new AppDetails("shop", ""), Set.of()));
     }
 
     @Test

@@ -156,6 +156,7 @@ class DeviceDoorIT extends DeviceHttp {
                 .param("user", user.id().value())
                 .query(String.class)
                 .list();
-        assertThat(actions).containsExactly("device.wrong-code", "device.approved", "device.key-created");
+        assertThat(actions)
+                .containsExactly("device.wrong-code", "device.approved", "app.registered", "device.key-created");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.sentrylogger.IntegrationTest;
+import dev.sentrylogger.account.AuditLog;
 import dev.sentrylogger.account.SomeUsers;
 import dev.sentrylogger.account.UserId;
 import dev.sentrylogger.app.AppDeletion;
@@ -35,6 +36,9 @@ class ShareLinksIT {
     AppDeletion deletion;
 
     @Autowired
+    AuditLog audit;
+
+    @Autowired
     JdbcClient sql;
 
     private UserId owner;
@@ -56,6 +60,22 @@ class ShareLinksIT {
 
         deletion.undo(new Caller(owner, ""), app);
         assertThat(links.open(token)).isPresent();
+    }
+
+    @Test
+    void isInTheAuditLogOfTheApp() {
+        create();
+        links.revoke(
+                new Caller(owner, "192.0.2.1"),
+                app,
+                links.of(owner, app).getFirst().id());
+
+        assertThat(audit.ofApp(app.value(), Long.MAX_VALUE, 3))
+                .extracting(row -> row.entry().action() + " " + row.entry().detail())
+                .satisfiesExactly(
+                        first -> assertThat(first).isEqualTo("link.revoked "),
+                        then -> assertThat(then).isEqualTo("link.created logs that match 'level:error', masked"),
+                        at -> assertThat(at).startsWith("app.registered 'shop' with key sk_"));
     }
 
     @Test
@@ -86,7 +106,10 @@ class ShareLinksIT {
     @Test
     void opensNothingOnceRevokedOrExpired() {
         String revoked = create();
-        assertThat(links.revoke(owner, app, links.of(owner, app).getFirst().id()))
+        assertThat(links.revoke(
+                        new Caller(owner, ""),
+                        app,
+                        links.of(owner, app).getFirst().id()))
                 .isTrue();
         String expired = create();
         sql.sql("UPDATE share_links SET expires_at = now() WHERE app_id = :app")
@@ -106,22 +129,32 @@ class ShareLinksIT {
         UserId stranger = users.member().id();
 
         assertThat(links.of(stranger, app)).isEmpty();
-        assertThat(links.revoke(stranger, app, links.of(owner, app).getFirst().id()))
+        assertThat(links.revoke(
+                        new Caller(stranger, ""),
+                        app,
+                        links.of(owner, app).getFirst().id()))
                 .isFalse();
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        links.create(stranger, app, new ShareLinks.Shared("", RANGE, null, true), Duration.ofDays(1)));
+                .isThrownBy(() -> links.create(
+                        new Caller(stranger, ""),
+                        app,
+                        new ShareLinks.Shared("", RANGE, null, true),
+                        Duration.ofDays(1)));
     }
 
     @Test
     void isValidForAMonthAtMost() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        links.create(owner, app, new ShareLinks.Shared("", RANGE, null, true), Duration.ofDays(31)))
+                .isThrownBy(() -> links.create(
+                        new Caller(owner, ""), app, new ShareLinks.Shared("", RANGE, null, true), Duration.ofDays(31)))
                 .withMessageContaining("30 days");
     }
 
     private String create() {
-        return links.create(owner, app, new ShareLinks.Shared("level:error", RANGE, null, true), Duration.ofDays(1));
+        return links.create(
+                new Caller(owner, ""),
+                app,
+                new ShareLinks.Shared("level:error", RANGE, null, true),
+                Duration.ofDays(1));
     }
 }

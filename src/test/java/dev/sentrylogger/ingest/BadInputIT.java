@@ -9,6 +9,7 @@ import dev.sentrylogger.account.UserId;
 import dev.sentrylogger.app.ApiKeys;
 import dev.sentrylogger.app.AppDetails;
 import dev.sentrylogger.app.Apps;
+import dev.sentrylogger.app.Caller;
 import dev.sentrylogger.app.KeyScope;
 import dev.sentrylogger.app.Registration;
 import dev.sentrylogger.event.Level;
@@ -523,7 +524,7 @@ class BadInputIT {
     }
 
     private String readingKey() {
-        return apps.register(users.member().id(), new AppDetails("reading", ""), Set.of(KeyScope.READ))
+        return apps.register(new Caller(users.member().id(), ""), new AppDetails("reading", ""), Set.of(KeyScope.READ))
                 .apiKey();
     }
 

@@ -12,6 +12,7 @@ import dev.sentrylogger.account.SignedInDevice;
 import dev.sentrylogger.account.SignedInDevices;
 import dev.sentrylogger.account.User;
 import dev.sentrylogger.ui.Ago;
+import dev.sentrylogger.ui.BrowserAddress;
 import java.time.Clock;
 import java.util.List;
 
@@ -39,7 +40,7 @@ final class DeviceList extends Composite<Div> {
         getContent().add(list);
         if (all.size() > 1) {
             var others = new Button("Sign out everywhere else", click -> {
-                account.signOutElsewhere(user, Here.sessionId(), Here.address());
+                account.signOutElsewhere(user, Here.sessionId(), BrowserAddress.current());
                 show();
             });
             others.addClassName("after-list");
@@ -59,7 +60,7 @@ final class DeviceList extends Composite<Div> {
         item.addClassName("people-row");
         if (!here) {
             var end = new Button("Sign out", click -> {
-                account.signOut(user, device, Here.address());
+                account.signOut(user, device, BrowserAddress.current());
                 show();
             });
             end.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);

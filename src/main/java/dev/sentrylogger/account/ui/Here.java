@@ -6,11 +6,6 @@ import com.vaadin.flow.server.VaadinSession;
 final class Here {
     private Here() {}
 
-    static String address() {
-        String address = VaadinSession.getCurrent().getBrowser().getAddress();
-        return address == null ? "" : address;
-    }
-
     static String sessionId() {
         return VaadinSession.getCurrent().getSession().getId();
     }

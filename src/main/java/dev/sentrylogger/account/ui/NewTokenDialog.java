@@ -10,6 +10,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.sentrylogger.account.OwnAccount;
 import dev.sentrylogger.account.User;
+import dev.sentrylogger.ui.BrowserAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -51,7 +52,7 @@ final class NewTokenDialog extends Dialog {
     private void create() {
         try {
             var end = days.getValue() == 0 ? null : clock.instant().plus(Duration.ofDays(days.getValue()));
-            reveal(account.issueToken(user, name.getValue(), !changes.getValue(), end, Here.address()));
+            reveal(account.issueToken(user, name.getValue(), !changes.getValue(), end, BrowserAddress.current()));
         } catch (IllegalArgumentException e) {
             name.setErrorMessage(e.getMessage());
             name.setInvalid(true);

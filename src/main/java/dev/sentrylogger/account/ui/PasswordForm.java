@@ -11,6 +11,7 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import dev.sentrylogger.account.OwnAccount;
 import dev.sentrylogger.account.SignInThrottled;
 import dev.sentrylogger.account.User;
+import dev.sentrylogger.ui.BrowserAddress;
 
 /** Changes the password, which ends the person's other sessions. */
 final class PasswordForm extends Composite<Div> {
@@ -44,8 +45,8 @@ final class PasswordForm extends Composite<Div> {
         change.setEnabled(true);
         problem.setVisible(false);
         try {
-            int ended =
-                    account.changePassword(user, current.getValue(), next.getValue(), Here.address(), Here.sessionId());
+            int ended = account.changePassword(
+                    user, current.getValue(), next.getValue(), BrowserAddress.current(), Here.sessionId());
             current.clear();
             next.clear();
             Notification.show("Password changed" + (ended == 0 ? "" : "; you were signed out elsewhere"));

@@ -14,6 +14,7 @@ import dev.sentrylogger.account.PersonalToken;
 import dev.sentrylogger.account.PersonalTokens;
 import dev.sentrylogger.account.User;
 import dev.sentrylogger.ui.Ago;
+import dev.sentrylogger.ui.BrowserAddress;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -61,7 +62,7 @@ final class TokenList extends Composite<Div> {
         item.addClassName("people-row");
         if (!token.fromSettings()) {
             var revoke = new Button("Revoke", click -> {
-                account.revokeToken(user, token, Here.address());
+                account.revokeToken(user, token, BrowserAddress.current());
                 show();
             });
             revoke.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);

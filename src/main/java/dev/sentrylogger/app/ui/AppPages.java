@@ -2,7 +2,6 @@ package dev.sentrylogger.app.ui;
 
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.NotFoundException;
-import com.vaadin.flow.server.VaadinSession;
 import dev.sentrylogger.account.CurrentUser;
 import dev.sentrylogger.app.Access;
 import dev.sentrylogger.app.App;
@@ -10,6 +9,7 @@ import dev.sentrylogger.app.AppId;
 import dev.sentrylogger.app.Apps;
 import dev.sentrylogger.app.Caller;
 import dev.sentrylogger.app.Permission;
+import dev.sentrylogger.ui.BrowserAddress;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -48,8 +48,7 @@ public final class AppPages {
 
     /** The visitor, as the audit log is to name them. */
     public Caller caller() {
-        String address = VaadinSession.getCurrent().getBrowser().getAddress();
-        return new Caller(visitor.require().id(), address == null ? "" : address);
+        return new Caller(visitor.require().id(), BrowserAddress.current());
     }
 
     private static Optional<AppId> id(String text) {

@@ -16,7 +16,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.sentrylogger.account.Accounts;
 import dev.sentrylogger.account.CurrentUser;
@@ -27,6 +26,7 @@ import dev.sentrylogger.app.Caller;
 import dev.sentrylogger.app.Invitation;
 import dev.sentrylogger.app.Invitations;
 import dev.sentrylogger.ui.Brand;
+import dev.sentrylogger.ui.BrowserAddress;
 import java.util.Optional;
 
 /** Where a link of an invitation leads: who is signed in joins, who has no account makes one. */
@@ -141,8 +141,7 @@ public final class InviteView extends Div implements BeforeEnterObserver {
     }
 
     private static Caller caller(UserId user) {
-        String address = VaadinSession.getCurrent().getBrowser().getAddress();
-        return new Caller(user, address == null ? "" : address);
+        return new Caller(user, BrowserAddress.current());
     }
 
     private void show(Component... parts) {

@@ -17,7 +17,9 @@ import dev.sentrylogger.account.CurrentUser;
 import dev.sentrylogger.app.AppDetails;
 import dev.sentrylogger.app.AppId;
 import dev.sentrylogger.app.Apps;
+import dev.sentrylogger.app.Caller;
 import dev.sentrylogger.app.KeyScope;
+import dev.sentrylogger.ui.BrowserAddress;
 import jakarta.annotation.security.PermitAll;
 import java.util.Set;
 
@@ -61,7 +63,8 @@ public final class RegisterAppView extends Composite<Div> implements BeforeEnter
     }
 
     private void register(AppDetails details, Set<KeyScope> scopes) {
-        var registration = apps.register(currentUser.require().id(), details, scopes);
+        var registration =
+                apps.register(new Caller(currentUser.require().id(), BrowserAddress.current()), details, scopes);
         AppId app = registration.app().id();
         keyUnsaved = true;
         show(new RegisteredApp(registration, address, () -> goTo(app)));

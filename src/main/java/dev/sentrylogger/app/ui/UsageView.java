@@ -2,6 +2,7 @@ package dev.sentrylogger.app.ui;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -10,6 +11,8 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
 import dev.sentrylogger.app.App;
 import dev.sentrylogger.app.AppLimits;
 import dev.sentrylogger.app.Limits;
@@ -17,6 +20,9 @@ import dev.sentrylogger.app.Permission;
 import dev.sentrylogger.app.UsageReport;
 import dev.sentrylogger.app.UsageReports;
 import jakarta.annotation.security.PermitAll;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +76,8 @@ public final class UsageView extends Composite<Div> implements BeforeEnterObserv
                         "Size", report.monthBytes(), report.forecastBytes(), inForce.bytesPerMonth(), Amounts::bytes),
                 new H2("Limits"),
                 new LimitsForm(inForce, this::change),
-                new H2("The last " + UsageReports.DAYS + " days"));
+                new H2("The last " + UsageReports.DAYS + " days"),
+                export(shown));
         if (report.days().isEmpty() && report.refused().isEmpty()) {
             var nothing = new Paragraph("Nothing came in this time.");
             nothing.addClassName("muted");
@@ -84,6 +91,21 @@ public final class UsageView extends Composite<Div> implements BeforeEnterObserv
         if (!report.refused().isEmpty()) {
             content.add(new H2("Requests that were not taken"), UsageTables.refused(report.refused()));
         }
+    }
+
+    private Anchor export(App shown) {
+        var export = new Anchor(DownloadHandler.fromInputStream(download -> csv(shown)), "Export all days as CSV");
+        export.addClassName("button");
+        return export;
+    }
+
+    /** Asked by a request of its own, so the visitor's right is looked at again. */
+    private DownloadResponse csv(App shown) {
+        if (!pages.mayManage(shown.id())) {
+            return DownloadResponse.error(HttpServletResponse.SC_NOT_FOUND);
+        }
+        byte[] csv = reports.csv(pages.caller().user(), shown.id()).getBytes(StandardCharsets.UTF_8);
+        return new DownloadResponse(new ByteArrayInputStream(csv), "usage.csv", "text/csv", csv.length);
     }
 
     private void change(AppLimits changed) {

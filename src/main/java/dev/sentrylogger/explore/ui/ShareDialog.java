@@ -17,10 +17,12 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.Element;
 import dev.sentrylogger.account.UserId;
+import dev.sentrylogger.app.Caller;
 import dev.sentrylogger.event.EventId;
 import dev.sentrylogger.explore.ShareLink;
 import dev.sentrylogger.explore.ShareLinks;
 import dev.sentrylogger.query.TimeRange;
+import dev.sentrylogger.ui.BrowserAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -90,7 +92,7 @@ final class ShareDialog extends Dialog {
         var shared = new ShareLinks.Shared(viewed.filter().text(), range, event, redact.getValue());
         made.removeAll();
         try {
-            String token = links.create(user, viewed.id(), shared, validity.getValue());
+            String token = links.create(caller(), viewed.id(), shared, validity.getValue());
             showMade("share/" + token);
         } catch (IllegalArgumentException e) {
             made.add(new Text(e.getMessage()));
@@ -116,6 +118,10 @@ final class ShareDialog extends Dialog {
         made.add(line);
     }
 
+    private Caller caller() {
+        return new Caller(user, BrowserAddress.current());
+    }
+
     private void showLinks() {
         inForce.removeAll();
         List<ShareLink> all = links.of(user, viewed.id());
@@ -136,7 +142,7 @@ final class ShareDialog extends Dialog {
                 + (link.views() == 1 ? "1 view" : link.views() + " views") + " · " + time + " left"
                 + (link.redacted() ? " · masked" : "");
         var revoke = new Button("Revoke", click -> {
-            links.revoke(user, viewed.id(), link.id());
+            links.revoke(caller(), viewed.id(), link.id());
             showLinks();
         });
         revoke.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL, ButtonVariant.ERROR);

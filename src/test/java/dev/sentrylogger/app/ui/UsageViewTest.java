@@ -5,6 +5,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -16,8 +17,11 @@ import dev.sentrylogger.app.AppLimits;
 import dev.sentrylogger.app.Apps;
 import dev.sentrylogger.app.KeyVerdict;
 import dev.sentrylogger.app.Limits;
+import dev.sentrylogger.app.NoSuchAppException;
+import dev.sentrylogger.app.RefusalReason;
 import dev.sentrylogger.app.Registration;
 import dev.sentrylogger.app.Usage;
+import dev.sentrylogger.app.UsageReports;
 import dev.sentrylogger.ui.NotFoundPage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +39,9 @@ class UsageViewTest extends UiTest {
 
     @Autowired
     Usage usage;
+
+    @Autowired
+    UsageReports reports;
 
     private User owner;
     private Registration shop;
@@ -59,6 +66,25 @@ class UsageViewTest extends UiTest {
         open();
 
         assertThat(text()).contains("1,234", "2.5 MB", "by the end of the month", "First key");
+    }
+
+    @Test
+    void exportsEveryDay() {
+        var key = (KeyVerdict.Accepted) keys.verify(shop.apiKey(), "192.0.2.7");
+        usage.stored(key, 1234, 2_500_000);
+        usage.refused(shop.app().id(), RefusalReason.ofStatus(429));
+
+        String csv = reports.csv(owner.id(), shop.app().id());
+
+        assertThat(csv.lines())
+                .hasSize(3)
+                .first()
+                .isEqualTo("\"day\",\"outcome\",\"what\",\"requests\",\"logs\",\"bytes\"");
+        assertThat(csv)
+                .contains("\"stored\",\"First key (sk_", "\"\",\"1234\",\"2500000\"")
+                .contains("\"refused\",\"" + RefusalReason.ofStatus(429).words() + "\",\"1\"");
+        assertThatThrownBy(() -> reports.csv(users.admin().id(), shop.app().id()))
+                .isInstanceOf(NoSuchAppException.class);
     }
 
     @Test

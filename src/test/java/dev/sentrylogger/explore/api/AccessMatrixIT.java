@@ -144,7 +144,8 @@ class AccessMatrixIT {
             boolean may = role != Role.VIEWER;
             tests.add(DynamicTest.dynamicTest(
                     role + " makes a link",
-                    () -> assertThat(works(() -> links.create(user.id(), app.id(), shared, Duration.ofDays(1))))
+                    () -> assertThat(works(() ->
+                                    links.create(new Caller(user.id(), ""), app.id(), shared, Duration.ofDays(1))))
                             .isEqualTo(may)));
             tests.add(DynamicTest.dynamicTest(
                     role + " saves a view for all",

@@ -2,14 +2,24 @@ package dev.sentrylogger.explore.api;
 
 import static java.util.stream.IntStream.range;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sentrylogger.IntegrationTest;
 import dev.sentrylogger.account.SomeUsers;
+import dev.sentrylogger.app.AppId;
 import dev.sentrylogger.app.Apps;
+import dev.sentrylogger.query.EventFilter;
+import dev.sentrylogger.query.EventQuery;
+import dev.sentrylogger.store.EventStore;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.json.JsonMapper;
 
 @IntegrationTest
 class ExportIT {
@@ -18,6 +28,9 @@ class ExportIT {
 
     @Autowired
     Apps apps;
+
+    @Autowired
+    EventStore store;
 
     @LocalServerPort
     int port;
@@ -63,6 +76,25 @@ class ExportIT {
         Http.Answer answer = shop.get("/export?format=csv");
 
         assertThat(answer.body()).startsWith("occurred_at,received_at,level").contains("\"'=cmd(1),2\"", "\"a\nb\"");
+    }
+
+    @Test
+    void endsWhenItsReaderMayReadNoMore() throws Exception {
+        shop.send(range(0, 2_500).mapToObj(ExportIT::event).toList());
+        var asked = new AtomicInteger();
+        var out = new ByteArrayOutputStream();
+        var lines = new ExportLines(ExportFormat.NDJSON, JsonMapper.shared());
+        var query = EventQuery.newest(
+                AppId.of(shop.address().replaceFirst(".*/", "")), new EventFilter.Everything(), EventQuery.MAX_LIMIT);
+
+        var export = new ExportStream(store, query, 1_000_000, lines, out, () -> asked.incrementAndGet() < 2);
+
+        assertThatThrownBy(export::serve).isInstanceOf(IOException.class);
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(EventQuery.MAX_LIMIT + 1)
+                .last()
+                .asString()
+                .contains("error", "You may not read this app any more");
     }
 
     @Test

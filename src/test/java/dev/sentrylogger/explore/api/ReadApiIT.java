@@ -8,6 +8,7 @@ import dev.sentrylogger.account.SomeUsers;
 import dev.sentrylogger.account.User;
 import dev.sentrylogger.app.AppDetails;
 import dev.sentrylogger.app.Apps;
+import dev.sentrylogger.app.Caller;
 import dev.sentrylogger.app.KeyScope;
 import dev.sentrylogger.app.Registration;
 import dev.sentrylogger.event.Level;
@@ -320,7 +321,7 @@ class ReadApiIT {
     }
 
     private Registration register(User user, KeyScope... scopes) {
-        return apps.register(user.id(), new AppDetails("Shop", ""), Set.of(scopes));
+        return apps.register(new Caller(user.id(), ""), new AppDetails("Shop", ""), Set.of(scopes));
     }
 
     private static String eventsOf(Registration registration) {

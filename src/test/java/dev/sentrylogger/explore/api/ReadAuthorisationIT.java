@@ -7,6 +7,7 @@ import dev.sentrylogger.account.SomeUsers;
 import dev.sentrylogger.account.User;
 import dev.sentrylogger.app.AppDetails;
 import dev.sentrylogger.app.Apps;
+import dev.sentrylogger.app.Caller;
 import dev.sentrylogger.app.KeyScope;
 import dev.sentrylogger.app.Registration;
 import java.util.Set;
@@ -99,6 +100,6 @@ class ReadAuthorisationIT {
     }
 
     private Registration register(User user, KeyScope... scopes) {
-        return apps.register(user.id(), new AppDetails("Shop", ""), Set.of(scopes));
+        return apps.register(new Caller(user.id(), ""), new AppDetails("Shop", ""), Set.of(scopes));
     }
 }

@@ -3,6 +3,7 @@ package dev.sentrylogger.explore.api;
 import dev.sentrylogger.account.SomeUsers;
 import dev.sentrylogger.app.AppDetails;
 import dev.sentrylogger.app.Apps;
+import dev.sentrylogger.app.Caller;
 import dev.sentrylogger.app.KeyScope;
 import dev.sentrylogger.app.Registration;
 import java.io.IOException;
@@ -23,7 +24,8 @@ final class SentEvents {
 
     static SentEvents toNewApp(int port, SomeUsers users, Apps apps) {
         var user = users.member();
-        Registration app = apps.register(user.id(), new AppDetails("Shop", ""), Set.of(KeyScope.INGEST));
+        Registration app =
+                apps.register(new Caller(user.id(), ""), new AppDetails("Shop", ""), Set.of(KeyScope.INGEST));
         return new SentEvents(
                 Http.bearer(port, app.apiKey()),
                 Http.bearer(port, users.token(user)),

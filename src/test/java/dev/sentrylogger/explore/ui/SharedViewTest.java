@@ -11,6 +11,7 @@ import dev.sentrylogger.UiTest;
 import dev.sentrylogger.account.User;
 import dev.sentrylogger.app.App;
 import dev.sentrylogger.app.Apps;
+import dev.sentrylogger.app.Caller;
 import dev.sentrylogger.event.Attributes;
 import dev.sentrylogger.event.EventId;
 import dev.sentrylogger.event.EventIds;
@@ -99,7 +100,9 @@ class SharedViewTest extends UiTest {
         String token = share("", null, false);
         open(token);
         links.revoke(
-                owner.id(), app.id(), links.of(owner.id(), app.id()).getFirst().id());
+                new Caller(owner.id(), ""),
+                app.id(),
+                links.of(owner.id(), app.id()).getFirst().id());
 
         _get(LogRows.class).reload();
         assertThat(sentTo("reset")).doesNotContain("anna");
@@ -111,7 +114,10 @@ class SharedViewTest extends UiTest {
 
     private String share(String query, @Nullable EventId event, boolean redacted) {
         return links.create(
-                owner.id(), app.id(), new ShareLinks.Shared(query, RANGE, event, redacted), Duration.ofDays(1));
+                new Caller(owner.id(), ""),
+                app.id(),
+                new ShareLinks.Shared(query, RANGE, event, redacted),
+                Duration.ofDays(1));
     }
 
     private void open(String token) {

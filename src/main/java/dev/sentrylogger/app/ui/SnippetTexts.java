@@ -51,6 +51,20 @@ record SnippetTexts(String address, String apiKey) {
                 """.formatted(environment()).strip();
     }
 
+    String docker() {
+        return "docker logs --follow --since 0s my-container 2>&1 | sentry-logger send";
+    }
+
+    String systemd() {
+        return """
+                [Service]
+                Environment=SENTRY_API_KEY=%s
+                Environment=SENTRY_DSN=%s
+                ExecStart=
+                ExecStart=/usr/local/bin/sentry-logger run -- /usr/bin/my-app
+                """.formatted(apiKey, address).strip();
+    }
+
     String environment() {
         return """
                 export SENTRY_API_KEY=%s

@@ -39,10 +39,20 @@ final class Snippets extends Composite<TabSheet> {
         getContent()
                 .add(
                         "Any program",
-                        new Div(new Snippet(
-                                "Run any program through sentry-logger: what it prints is printed as ever, and sent.",
-                                "the commands",
-                                texts.anyProgram())));
+                        new Div(
+                                new Snippet(
+                                        "Run any program through sentry-logger: what it prints is printed as ever, and sent.",
+                                        "the commands",
+                                        texts.anyProgram()),
+                                new Snippet(
+                                        "Send what a container prints, with the same variables set.",
+                                        "the command for a container",
+                                        texts.docker()),
+                                new Snippet(
+                                        "Let systemd start a service through it: systemctl edit my-app, then restart it.",
+                                        "the lines for systemd",
+                                        texts.systemd())));
+        getContent().add("Other loggers", new Div(new OtherLoggers(texts)));
         getContent()
                 .add(
                         "Environment variables",

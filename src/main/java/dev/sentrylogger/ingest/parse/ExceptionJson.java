@@ -53,11 +53,12 @@ final class ExceptionJson {
         for (String name = json.nextName(); name != null; name = json.nextName()) {
             JsonToken value = json.nextToken();
             switch (name) {
-                case "type", "class", "name", "exc_type", "exceptionClass" -> type = text(json, EventLimits.NAME_CHARS);
+                case "type", "class", "name", "exc_type", "exceptionClass", "className" ->
+                    type = text(json, EventLimits.NAME_CHARS);
                 case "message", "value", "exc_value", "exceptionMessage" ->
                     message = text(json, EventLimits.ATTRIBUTE_VALUE_BYTES);
                 case "raw", "stack", "stack_trace", "text" -> raw = text(json, EventLimits.MESSAGE_BYTES);
-                case "frames" -> frames = value == JsonToken.START_ARRAY ? frames(json) : frames;
+                case "frames", "stepArray" -> frames = value == JsonToken.START_ARRAY ? frames(json) : frames;
                 case "stacktrace" -> {
                     if (value == JsonToken.START_OBJECT) {
                         frames = framesIn(json);
@@ -115,16 +116,18 @@ final class ExceptionJson {
     private static StackFrame frame(JsonParser json) {
         String file = "";
         String function = "";
+        String type = "";
         Integer line = null;
         Boolean inApp = null;
         String source = null;
         for (String name = json.nextName(); name != null; name = json.nextName()) {
             JsonToken value = json.nextToken();
             switch (name) {
-                case "file", "filename", "abs_path" ->
+                case "file", "filename", "abs_path", "fileName" ->
                     file = file.isEmpty() ? text(json, EventLimits.NAME_CHARS) : file;
-                case "function", "name", "method" -> function = text(json, EventLimits.NAME_CHARS);
-                case "line", "lineno", "line_number" -> {
+                case "className" -> type = text(json, EventLimits.NAME_CHARS);
+                case "function", "name", "method", "methodName" -> function = text(json, EventLimits.NAME_CHARS);
+                case "line", "lineno", "line_number", "lineNumber" -> {
                     if (value == JsonToken.VALUE_STRING) {
                         source = text(json, EventLimits.NAME_CHARS);
                     } else {
@@ -140,7 +143,7 @@ final class ExceptionJson {
                 default -> json.skipChildren();
             }
         }
-        return new StackFrame(file, function, line, inApp, source);
+        return new StackFrame(file, type.isEmpty() ? function : type + "." + function, line, inApp, source);
     }
 
     /** The scalar here as text; nothing for null, an object or an array, which is passed over. */

@@ -44,6 +44,7 @@ record FieldName(Field field, boolean weak) {
         strong(Field.PYTHON_LEVEL, "levelno");
         strong(Field.SYSLOG_LEVEL, "PRIORITY", "syslog.severity", "syslog_severity", "log.syslog.severity.code");
         strong(Field.MESSAGE, "message", "msg", "body", "short_message", "@m", "MESSAGE", "Message");
+        strong(Field.MESSAGE, "formattedMessage");
         weak(Field.MESSAGE, "event", "log", "text", "_msg");
         strong(Field.TEMPLATE, "template", "messageTemplate", "message_template", "@mt", "msg_template");
         strong(Field.LOGGER, "logger", "logger_name", "loggerName", "log.logger", "SourceContext", "scope.name");
@@ -61,7 +62,7 @@ record FieldName(Field field, boolean weak) {
         strong(Field.SPAN_ID, "span_id", "spanId", "span.id", "spanid", "SpanId", "otelSpanID", "dd.span_id", "@sp");
         strong(Field.EXCEPTION, "exception", "exc_info", "exc_text", "stack_trace", "stacktrace", "stack", "traceback");
         strong(Field.EXCEPTION, "error.stack_trace", "error.stack", "err.stack", "exception.stacktrace", "@x");
-        strong(Field.EXCEPTION, "thrown.extendedStackTrace", "errorVerbose");
+        strong(Field.EXCEPTION, "thrown.extendedStackTrace", "errorVerbose", "throwable");
         strong(Field.EXCEPTION_TYPE, "error.type", "exception.type", "exc_type", "error.name", "err.type", "err.name");
         strong(Field.EXCEPTION_MESSAGE, "error.message", "exception.message", "err.message");
     }

@@ -36,6 +36,13 @@ class SnippetTextsTest {
     }
 
     @Test
+    void aServiceOfSystemdHasKeyAndAddress() {
+        assertThat(texts.systemd())
+                .startsWith("[Service]\n")
+                .contains("Environment=SENTRY_API_KEY=sk_KEY\n", "Environment=SENTRY_DSN=https://logs.example.org\n");
+    }
+
+    @Test
     void anyProgramIsRunWithTheEnvironmentSet() {
         assertThat(texts.anyProgram()).isEqualTo("""
                 pip install ./sdk/python

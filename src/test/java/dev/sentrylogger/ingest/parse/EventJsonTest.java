@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.sentrylogger.event.EventLimits;
+import dev.sentrylogger.event.ExceptionInfo;
 import dev.sentrylogger.event.Level;
 import dev.sentrylogger.event.LogEvent;
 import dev.sentrylogger.event.StackFrame;
@@ -46,6 +47,26 @@ class EventJsonTest {
                         entry("tags", "[\"a\",{\"b\":1}]"));
     }
 
+    /** Of Logback 1.5's own encoder. */
+    @Test
+    void readsTheThrowableOfLogback() {
+        LogEvent event = Some.object("""
+                {"level":"ERROR","formattedMessage":"it failed","throwable":{"className":"java.lang.IllegalStateException",
+                 "message":"broken","stepArray":[{"className":"shop.Cart","methodName":"add","fileName":"Cart.java",
+                 "lineNumber":12}],"cause":{"className":"java.io.IOException","message":"inner","stepArray":[]}}}
+                """);
+
+        ExceptionInfo exception = event.exception();
+        assertThat(event.message()).isEqualTo("it failed");
+        assertThat(exception).isNotNull();
+        assertThat(exception.type()).isEqualTo("java.lang.IllegalStateException");
+        assertThat(exception.message()).isEqualTo("broken");
+        assertThat(exception.frames()).containsExactly(new StackFrame("Cart.java", "shop.Cart.add", 12, null, null));
+        assertThat(exception.causes())
+                .singleElement()
+                .satisfies(cause -> assertThat(cause.type()).isEqualTo("java.io.IOException"));
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
@@ -56,6 +77,11 @@ class EventJsonTest {
                 "logstash | {\"@timestamp\":\"2026-02-20T11:00:00+01:00\",\"@version\":\"1\",\"message\":\"m\",\"logger_name\":\"a.B\",\"level\":\"WARN\",\"level_value\":30000,\"app\":\"s\"} | WARN | a.B | s",
                 "gelf     | {\"version\":\"1.1\",\"host\":\"h\",\"short_message\":\"m\",\"timestamp\":1771581600.0,\"level\":3,\"_logger\":\"a.B\",\"service\":\"s\"} | ERROR | a.B | s",
                 "pino     | {\"level\":50,\"time\":1771581600000,\"pid\":1,\"hostname\":\"h\",\"name\":\"a.B\",\"msg\":\"m\",\"service\":\"s\"} | ERROR | a.B | s",
+                "winston  | {\"level\":\"error\",\"logger\":\"a.B\",\"message\":\"m\",\"service\":\"s\",\"timestamp\":\"2026-02-20T10:00:00.000Z\"} | ERROR | a.B | s",
+                "slog     | {\"time\":\"2026-02-20T10:00:00.000000000Z\",\"level\":\"ERROR\",\"msg\":\"m\",\"logger\":\"a.B\",\"service\":\"s\"} | ERROR | a.B | s",
+                "serilog  | {\"@t\":\"2026-02-20T10:00:00.0000000Z\",\"@m\":\"m\",\"@i\":\"a1\",\"@l\":\"Error\",\"SourceContext\":\"a.B\",\"service\":\"s\"} | ERROR | a.B | s",
+                "monolog  | {\"message\":\"m\",\"context\":{},\"level\":400,\"level_name\":\"ERROR\",\"channel\":\"a.B\",\"datetime\":\"2026-02-20T10:00:00.000000+00:00\",\"extra\":{},\"service\":\"s\"} | ERROR | a.B | s",
+                "logback  | {\"timestamp\":1771581600000,\"level\":\"ERROR\",\"threadName\":\"main\",\"loggerName\":\"a.B\",\"mdc\":{},\"formattedMessage\":\"m\",\"throwable\":null,\"service\":\"s\"} | ERROR | a.B | s",
                 "structlog| {\"event\":\"m\",\"level\":\"info\",\"logger\":\"a.B\",\"timestamp\":\"2026-02-20T10:00:00.000000Z\",\"app\":\"s\"} | INFO | a.B | s",
                 "zap      | {\"level\":\"dpanic\",\"ts\":1771581600.0,\"logger\":\"a.B\",\"caller\":\"x.go:1\",\"msg\":\"m\",\"service\":\"s\"} | FATAL | a.B | s",
                 "python   | {\"asctime\":\"2026-02-20 10:00:00,000\",\"levelno\":40,\"name\":\"a.B\",\"message\":\"m\",\"service\":\"s\"} | ERROR | a.B | s",

@@ -204,7 +204,13 @@ class AppKeysIT {
         List<AuditRow> rows = audit.ofApp(app.value(), Long.MAX_VALUE, 10);
         assertThat(rows)
                 .extracting(row -> row.entry().action())
-                .containsExactly("key.revoked", "key.turned-off", "key.rotated", "key.created", "key.created");
+                .containsExactly(
+                        "key.revoked",
+                        "key.turned-off",
+                        "key.rotated",
+                        "key.created",
+                        "key.created",
+                        "app.registered");
         assertThat(rows).allSatisfy(row -> {
             assertThat(row.entry().who()).isEqualTo(owner);
             assertThat(row.entry().address()).isEqualTo(HERE);

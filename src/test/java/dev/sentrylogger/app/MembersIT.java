@@ -197,7 +197,7 @@ class MembersIT {
         members.setRole(owner, app, other.user(), Role.VIEWER);
         members.remove(other, app, other.user());
 
-        assertThat(audit.ofApp(app.value(), Long.MAX_VALUE, 10))
+        assertThat(audit.ofApp(app.value(), Long.MAX_VALUE, 4))
                 .extracting(
                         row -> row.entry().action(),
                         row -> row.entry().before(),

@@ -4,6 +4,7 @@ import dev.sentrylogger.app.AppId;
 import dev.sentrylogger.event.EventLimits;
 import dev.sentrylogger.ingest.parse.ParsedEvents;
 import dev.sentrylogger.ingest.parse.Rejection;
+import dev.sentrylogger.pattern.Amount;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * What a door says of the events it took: {@code {"status":"accepted","app_id":…,"processed":n,"rejected":[…]}}. At most
- * {@link EventLimits#REJECTIONS_LISTED} rejections are listed; when there were more, {@code rejected_total} counts them.
+ * {@link EventLimits#REJECTIONS_LISTED} rejections are listed; when there were more, {@code rejected_total} counts them. {@code left_out} counts processed events that an owner does not want stored, where there are any.
  * For one thread.
  */
 final class Answer {
@@ -32,13 +33,15 @@ final class Answer {
     private final List<Rejection> rejections = new ArrayList<>();
     private long processed;
     private long rejected;
+    private long leftOut;
 
     Answer(AppId app, Counting counting) {
         this.app = app;
         this.counting = counting;
     }
 
-    Answer add(ParsedEvents part) {
+    Answer add(ParsedEvents part, Amount partLeftOut) {
+        leftOut += partLeftOut.events();
         processed += part.events().size();
         rejected += part.rejected();
         part.rejections().stream()
@@ -79,6 +82,9 @@ final class Answer {
                 out.writeEndObject();
             }
             out.writeEndArray();
+            if (leftOut > 0) {
+                out.writeNumberProperty("left_out", leftOut);
+            }
             if (rejected > rejections.size()) {
                 out.writeNumberProperty("rejected_total", rejected);
             }

@@ -4,6 +4,7 @@ import dev.sentrylogger.app.KeyVerdict;
 import dev.sentrylogger.ingest.parse.BatchJson;
 import dev.sentrylogger.ingest.parse.MalformedBodyException;
 import dev.sentrylogger.ingest.parse.TooLargeException;
+import dev.sentrylogger.pattern.Sifted;
 import dev.sentrylogger.store.EventBatch;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -81,7 +82,8 @@ final class BatchDoor {
             RequestBody body,
             EventIntake intake,
             IngestMeters meters) {
-        var said = new Answer(sender.app(), Answer.Counting.INDEX).add(batch.logs());
+        Sifted sifted = intake.sift(sender, batch.logs().events());
+        var said = new Answer(sender.app(), Answer.Counting.INDEX).add(batch.logs(), sifted.leftOut());
         String answer = said.json();
         meters.rejected(batch.logs().rejected());
         if (batch.logs().events().isEmpty()) {
@@ -89,7 +91,7 @@ final class BatchDoor {
         }
         EventBatch.Receipt receipt = batchId.map(id -> new EventBatch.Receipt(id, body.digest(), answer))
                 .orElse(null);
-        Optional<String> before = intake.store(sender, batch.logs().events(), body.length(), receipt);
+        Optional<String> before = intake.store(sender, batch.logs().events(), sifted, body.length(), receipt);
         return new DoorAnswer(before.orElse(answer), before.isPresent(), said.partly());
     }
 }

@@ -6,18 +6,32 @@ import dev.sentrylogger.app.KeyClient;
 import dev.sentrylogger.app.Limits;
 import dev.sentrylogger.app.Usage;
 import dev.sentrylogger.event.LogEvent;
+import dev.sentrylogger.pattern.PatternCounts;
+import dev.sentrylogger.pattern.Sieve;
+import dev.sentrylogger.pattern.Sifted;
 import dev.sentrylogger.store.EventBatch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/** What every door does with the events it has read: hide keys, store, note who sent how much. Thread-safe. */
+/**
+ * What every door does with the events it has read: leave out what its owners do not want, hide keys, store, note who sent
+ * how much. Thread-safe.
+ */
 @Component
 final class EventIntake {
+    private static final Logger LOG = LoggerFactory.getLogger(EventIntake.class);
+    private static final Duration DATABASE_AWAY = Duration.ofSeconds(5);
     private static final String TIME_REPLACED = "ingest.original_timestamp";
 
+    private final Sieve sieve;
+    private final PatternCounts patterns;
     private final LeakGuard guard;
     private final EventAppender appender;
     private final ApiKeys keys;
@@ -26,7 +40,16 @@ final class EventIntake {
     private final Usage usage;
 
     EventIntake(
-            LeakGuard guard, EventAppender appender, ApiKeys keys, Deliveries deliveries, Limits limits, Usage usage) {
+            Sieve sieve,
+            PatternCounts patterns,
+            LeakGuard guard,
+            EventAppender appender,
+            ApiKeys keys,
+            Deliveries deliveries,
+            Limits limits,
+            Usage usage) {
+        this.sieve = sieve;
+        this.patterns = patterns;
         this.guard = guard;
         this.appender = appender;
         this.keys = keys;
@@ -36,34 +59,57 @@ final class EventIntake {
     }
 
     /**
-     * Stores events, of which there is one at least.
+     * What of {@code events} is to be stored.
      *
+     * @throws Refusal 503 when that is not known
+     */
+    Sifted sift(Sender sender, List<LogEvent> events) {
+        try {
+            return sieve.sift(sender.app(), events);
+        } catch (DataAccessException e) {
+            LOG.warn("An app's rules could not be read, its request is answered with 503: {}", e.getMessage());
+            throw Refusal.unavailable("What the app's owners want stored cannot be read now; retry.", DATABASE_AWAY);
+        }
+    }
+
+    /**
+     * Stores events, of which there is one at least. Where all are left out nothing is, not even the receipt.
+     *
+     * @param events all that came
+     * @param sifted what {@link #sift} made of them
      * @param bytes of the text they came in
      * @return the answer given to the same batch before; empty when it is new
      * @throws Refusal 409, 429 or 503; then nothing of the batch is promised
      */
-    Optional<String> store(Sender sender, List<LogEvent> events, long bytes, EventBatch.@Nullable Receipt receipt) {
-        Optional<String> before = appender.append(batch(sender, events, receipt));
-        delivered(sender, events, bytes, before.isPresent());
-        return before;
+    Optional<String> store(
+            Sender sender, List<LogEvent> events, Sifted sifted, long bytes, EventBatch.@Nullable Receipt receipt) {
+        return store(sender, events, sifted, bytes, receipt, appender::append);
     }
 
     /** {@link #store}, waiting while the store is busy. */
     Optional<String> storePatiently(
-            Sender sender, List<LogEvent> events, long bytes, EventBatch.@Nullable Receipt receipt) {
-        Optional<String> before = appender.appendPatiently(batch(sender, events, receipt));
-        delivered(sender, events, bytes, before.isPresent());
-        return before;
+            Sender sender, List<LogEvent> events, Sifted sifted, long bytes, EventBatch.@Nullable Receipt receipt) {
+        return store(sender, events, sifted, bytes, receipt, appender::appendPatiently);
     }
 
-    private void delivered(Sender sender, List<LogEvent> events, long bytes, boolean repeated) {
+    private Optional<String> store(
+            Sender sender,
+            List<LogEvent> events,
+            Sifted sifted,
+            long bytes,
+            EventBatch.@Nullable Receipt receipt,
+            Function<EventBatch, Optional<String>> append) {
+        Optional<String> before =
+                sifted.kept().isEmpty() ? Optional.empty() : append.apply(batch(sender, sifted.kept(), receipt));
         KeyClient client = sender.of(events);
         keys.usedBy(sender.key(), client);
         deliveries.note(sender.app(), client, events.size(), lag(events));
-        if (!repeated) {
+        if (before.isEmpty()) {
             limits.charge(sender.key(), events.size());
-            usage.stored(sender.key(), events.size(), bytes);
+            usage.stored(sender.key(), sifted.kept().size(), sifted.storedOf(bytes));
+            patterns.add(sender.app(), sifted);
         }
+        return before;
     }
 
     /** How long before it arrived the newest event happened; null when no event has a time that could be used. */

@@ -5,6 +5,7 @@ import dev.sentrylogger.ingest.parse.LineStream;
 import dev.sentrylogger.ingest.parse.Lines;
 import dev.sentrylogger.ingest.parse.Origin;
 import dev.sentrylogger.ingest.parse.ParsedEvents;
+import dev.sentrylogger.pattern.Sifted;
 import dev.sentrylogger.store.EventBatch;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,23 +68,26 @@ final class StreamChunks {
     private void chunk(long bytes, IngestMeters meters) {
         ParsedEvents complete = stream.take(origin.get());
         meters.rejected(complete.rejected());
+        Sifted sifted = intake.sift(sender, complete.events());
         if (!complete.events().isEmpty()) {
             keys.recheck(sender.key());
-            boolean repeated = intake.storePatiently(sender, complete.events(), bytes, receipt(complete))
+            boolean repeated = intake.storePatiently(
+                            sender, complete.events(), sifted, bytes, receipt(complete, sifted))
                     .isPresent();
             allRepeated &= repeated;
             chunks++;
         }
-        answer.add(complete);
+        answer.add(complete, sifted.leftOut());
         storedLines = stream.completeLines();
     }
 
-    private EventBatch.@Nullable Receipt receipt(ParsedEvents complete) {
+    private EventBatch.@Nullable Receipt receipt(ParsedEvents complete, Sifted sifted) {
         if (batchId.isEmpty() || digest == null) {
             return null;
         }
-        String said =
-                new Answer(sender.app(), Answer.Counting.LINE).add(complete).json();
+        String said = new Answer(sender.app(), Answer.Counting.LINE)
+                .add(complete, sifted.leftOut())
+                .json();
         return new EventBatch.Receipt(
                 batchId.get() + "#" + chunks, HexFormat.of().formatHex(digest.digest()), said);
     }

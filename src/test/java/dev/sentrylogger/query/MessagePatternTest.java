@@ -52,6 +52,11 @@ class MessagePatternTest {
     private static void assertFits(String message) {
         MessagePattern pattern = MessagePattern.of(message);
 
+        var mask = new MessageMask();
+        mask.read("something else /before/ \"it\" 17");
+        mask.read(message);
+        assertThat(mask.pattern()).isEqualTo(pattern);
+        assertThat(mask.hash(7)).isEqualTo(pattern.hash(7));
         assertThat(fits(pattern.pieces(), message)).as(pattern.text()).isTrue();
         if (pattern.pieces().size() > 1) {
             assertThat(QueryText.parse(pattern.filter().text())).isEqualTo(pattern.filter());

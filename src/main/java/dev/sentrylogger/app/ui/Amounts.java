@@ -1,17 +1,17 @@
 package dev.sentrylogger.app.ui;
 
 /** How much something is, for people. */
-final class Amounts {
+public final class Amounts {
     private static final String[] UNITS = {"bytes", "kB", "MB", "GB", "TB"};
 
     private Amounts() {}
 
-    static String count(long number) {
+    public static String count(long number) {
         return "%,d".formatted(number);
     }
 
     /** In powers of 1,000, with one digit behind the point from kB on. */
-    static String bytes(long bytes) {
+    public static String bytes(long bytes) {
         double size = bytes;
         int unit = 0;
         while (size >= 1000 && unit < UNITS.length - 1) {

@@ -16,7 +16,9 @@ final class AppNavigation {
     static final String PEOPLE = "people";
     static final String USAGE = "usage";
     static final String AUDIT = "audit";
-    /** Belongs to another module, as does the app's own page. */
+    /** Belong to other modules, as does the app's own page. */
+    static final String NOISE = "noise";
+
     static final String DATA = "data";
 
     /** What an app has beside its logs, for its owners. */
@@ -25,6 +27,7 @@ final class AppNavigation {
             new Page(KEYS, "Keys", VaadinIcon.KEY),
             new Page(PEOPLE, "People", VaadinIcon.USERS),
             new Page(USAGE, "Usage", VaadinIcon.BAR_CHART_H),
+            new Page(NOISE, "Noise", VaadinIcon.FUNNEL),
             new Page(DATA, "Data", VaadinIcon.DATABASE),
             new Page(AUDIT, "Audit log", VaadinIcon.CLIPBOARD_TEXT));
 

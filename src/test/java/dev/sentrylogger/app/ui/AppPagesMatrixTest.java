@@ -36,6 +36,8 @@ class AppPagesMatrixTest extends UiTest {
             true,
             "/usage",
             true,
+            "/noise",
+            true,
             "/data",
             true,
             "/audit",

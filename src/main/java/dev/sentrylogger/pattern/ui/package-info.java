@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sentrylogger.pattern.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -57,7 +57,7 @@ public final class PatternCounts {
         for (Hour hour : counted.keySet()) {
             Map<Long, Tally> tallies = counted.remove(hour);
             if (tallies != null) {
-                table.add(hour, tallies);
+                table.add(hour, tallies, clock.instant());
             }
         }
     }

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
  * What came of one pattern in some time.
  *
  * @param pattern null for all patterns beyond {@link PatternTable#MOST}
- * @param firstSeen the hour in which it was first seen
  * @param all what came
  * @param leftOut what of that was not stored, because an owner wants it so
  */

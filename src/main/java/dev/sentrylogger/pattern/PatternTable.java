@@ -74,8 +74,9 @@ final class PatternTable {
         this.transaction = transaction;
     }
 
-    void add(PatternCounts.Hour hour, Map<Long, Tally> tallies) {
-        transaction.executeWithoutResult(status -> count(hour, named(hour, tallies)));
+    void add(PatternCounts.Hour hour, Map<Long, Tally> tallies, Instant now) {
+        transaction.executeWithoutResult(
+                status -> count(hour, named(hour.app(), tallies, now.atOffset(ZoneOffset.UTC))));
     }
 
     /** What came from that hour on, the most bytes first. */
@@ -99,9 +100,7 @@ final class PatternTable {
     }
 
     /** The same, with what has no row of its own counted together. */
-    private Map<Long, Tally> named(PatternCounts.Hour hour, Map<Long, Tally> tallies) {
-        AppId app = hour.app();
-        OffsetDateTime now = hour.start().atOffset(ZoneOffset.UTC);
+    private Map<Long, Tally> named(AppId app, Map<Long, Tally> tallies, OffsetDateTime now) {
         Set<Long> known = seen(app, tallies.keySet(), now);
         long room = known.size() == tallies.size() ? 0 : MOST - patterns(app);
         Map<Long, Tally> named = new HashMap<>();

@@ -31,7 +31,7 @@ final class KeepDialog extends Dialog {
         this.noise = noise;
         this.pattern = pattern;
         choice.setItems(CHOICES);
-        choice.setItemLabelGenerator(Keep::words);
+        choice.setItemLabelGenerator(keep -> keep.equals(Keep.NONE) ? "None" : keep.words());
         choice.addValueChangeListener(change -> show(change.getValue()));
         save.addClickListener(click -> {
             close();
@@ -67,14 +67,13 @@ final class KeepDialog extends Dialog {
         String errors = pattern.level().compareTo(Level.ERROR) < 0
                 ? ""
                 : " These are errors: what is left out is in no search and rings no alert.";
-        forecast.setText(
-                "Of the last %s this keeps %,d of %,d. What took the space of %,d days then holds about %,d days.%s"
-                        .formatted(
-                                noise.period().words(),
-                                keep.of(came).events(),
-                                came.events(),
-                                noise.days(),
-                                after.daysInTheSpaceOf(noise.days(), now),
-                                errors));
+        forecast.setText("Of the last %s this keeps %,d of %,d. The space of %,d days then holds about %,d days.%s"
+                .formatted(
+                        noise.period().words(),
+                        keep.of(came).events(),
+                        came.events(),
+                        noise.days(),
+                        after.daysInTheSpaceOf(noise.days(), now),
+                        errors));
     }
 }

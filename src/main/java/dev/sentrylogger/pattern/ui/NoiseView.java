@@ -78,6 +78,9 @@ public final class NoiseView extends Composite<Div> implements BeforeEnterObserv
         var content = getContent();
         content.removeAll();
         content.add(head(shown));
+        if (!noise.shares().isEmpty()) {
+            content.add(new NoiseSummary(noise));
+        }
         if (!noise.rules().isEmpty()) {
             content.add(new H2("Rules in force"), rules(noise));
         }
@@ -89,7 +92,7 @@ public final class NoiseView extends Composite<Div> implements BeforeEnterObserv
                             + " keep only a part of what is noise."));
             return;
         }
-        content.add(new NoiseSummary(noise), new H2("Patterns, the largest first"), patterns(noise));
+        content.add(new H2("Patterns, the largest first"), patterns(noise));
         if (noise.shares().size() > LISTED) {
             content.add(more(noise));
         }

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import dev.sentrylogger.app.ui.Amounts;
+import dev.sentrylogger.pattern.KeepRule;
 import dev.sentrylogger.pattern.LogPattern;
 import dev.sentrylogger.pattern.PatternShare;
 import dev.sentrylogger.ui.Ago;
@@ -17,7 +18,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Iterator;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One pattern: its share of everything, and what can be done about it. */
@@ -44,13 +45,21 @@ final class PatternItem extends Composite<ListItem> {
         }
         getContent().addClassName("noise-item");
         getContent().add(bar(part), head, facts(part, (double) share.all().events() / Math.max(1, events), now));
-        if (pattern != null && !hasRule(pattern)) {
-            getContent().add(button(pattern, actions));
+        if (pattern != null) {
+            getContent().add(rule(pattern).map(PatternItem::kept).orElseGet(() -> button(pattern, actions)));
         }
     }
 
-    private boolean hasRule(LogPattern pattern) {
-        return noise.rules().stream().anyMatch(rule -> rule.pattern().equals(pattern));
+    private Optional<KeepRule> rule(LogPattern pattern) {
+        return noise.rules().stream()
+                .filter(rule -> rule.pattern().equals(pattern))
+                .findFirst();
+    }
+
+    private static Component kept(KeepRule rule) {
+        var kept = new Span("keeps " + rule.keep().words());
+        kept.addClassNames("noise-kept", "noise-ruled");
+        return kept;
     }
 
     private Component button(LogPattern pattern, NoiseActions actions) {
@@ -100,7 +109,7 @@ final class PatternItem extends Composite<ListItem> {
                 new Span(percent(partOfEvents) + " of logs ("
                         + Amounts.count(share.all().events()) + ")"));
         if (share.pattern() != null) {
-            facts.add(new Span("first seen " + Ago.text(Objects.requireNonNull(share.firstSeen()), now)));
+            facts.add(new Span("first seen " + Ago.text(share.firstSeen(), now)));
         }
         if (share.leftOut().events() > 0) {
             facts.add(new Span(Amounts.count(share.leftOut().events()) + " left out"));

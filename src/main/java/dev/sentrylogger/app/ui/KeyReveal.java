@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import dev.sentrylogger.ui.CopyButton;
 
 /** An API key in clear, shown for the only time. */
 final class KeyReveal extends Composite<Div> {

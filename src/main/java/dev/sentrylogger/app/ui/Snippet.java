@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
+import dev.sentrylogger.ui.CopyButton;
 
 /** A text to be copied into a terminal or a file, and what it does. */
 final class Snippet extends Composite<Div> {

@@ -1,4 +1,4 @@
-package dev.sentrylogger.app.ui;
+package dev.sentrylogger.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
@@ -10,9 +10,9 @@ import com.vaadin.flow.component.dependency.JsModule;
  */
 @Tag("copy-button")
 @JsModule("context://app/copy-button.js")
-final class CopyButton extends Component {
+public final class CopyButton extends Component {
     /** @param what completes "Copy …", for those who do not see what the button stands beside: "the API key" */
-    CopyButton(String what, String text) {
+    public CopyButton(String what, String text) {
         getElement().setProperty("what", what);
         getElement().setProperty("text", text);
     }

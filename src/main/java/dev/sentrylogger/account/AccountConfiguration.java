@@ -8,7 +8,13 @@ import org.springframework.context.annotation.Configuration;
 
 /** The settings of this module. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({AdminSettings.class, GoogleSettings.class, OidcSettings.class, PublicAddress.class})
+@EnableConfigurationProperties({
+    AdminSettings.class,
+    GoogleSettings.class,
+    OidcSettings.class,
+    PublicAddress.class,
+    TwoStepReset.Settings.class
+})
 class AccountConfiguration {
     /** Keeps the session's cookie to https where people come by https. */
     @Bean

@@ -24,8 +24,9 @@ public final class Accounts {
             """;
 
     private static final String LOCAL_BY_EMAIL = """
-            SELECT id, email, name, admin, created_at, password_hash
-            FROM account_user
+            SELECT u.id, u.email, u.name, u.admin, u.created_at, u.password_hash,
+                   EXISTS (SELECT 1 FROM account_two_step t WHERE t.user_id = u.id) AS two_step
+            FROM account_user u
             WHERE lower(email) = lower(:email)
               AND password_hash IS NOT NULL
             """;
@@ -72,7 +73,8 @@ public final class Accounts {
     Optional<LocalAccount> findLocal(String email) {
         return jdbc.sql(LOCAL_BY_EMAIL)
                 .param("email", email)
-                .query((row, number) -> new LocalAccount(UserRows.read(row, number), row.getString("password_hash")))
+                .query((row, number) -> new LocalAccount(
+                        UserRows.read(row, number), row.getString("password_hash"), row.getBoolean("two_step")))
                 .optional();
     }
 
@@ -103,7 +105,8 @@ public final class Accounts {
         }
     }
 
-    record LocalAccount(User user, String passwordHash) {
+    /** @param twoStep whether the password alone signs nobody in */
+    record LocalAccount(User user, String passwordHash, boolean twoStep) {
         @Override
         public String toString() {
             return "LocalAccount[" + user.id() + "]";

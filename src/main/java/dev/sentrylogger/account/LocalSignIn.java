@@ -1,6 +1,7 @@
 package dev.sentrylogger.account;
 
 import dev.sentrylogger.account.Accounts.LocalAccount;
+import java.time.Clock;
 import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -9,17 +10,23 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
-/** Checks e-mail and password. Unknown account and wrong password are the same answer after the same work. */
+/**
+ * Checks e-mail and password. Unknown account and wrong password are the same answer after the same work. For whom a code
+ * is needed too, the right password is a failure that leads on ({@link CodeNeeded}), so nothing that asks here can sign
+ * them in by the password alone.
+ */
 @Component
 final class LocalSignIn implements AuthenticationProvider {
     private final Accounts accounts;
     private final PasswordHashing hashing;
     private final SignInThrottle throttle;
+    private final Clock clock;
 
-    LocalSignIn(Accounts accounts, PasswordHashing hashing, SignInThrottle throttle) {
+    LocalSignIn(Accounts accounts, PasswordHashing hashing, SignInThrottle throttle, Clock clock) {
         this.accounts = accounts;
         this.hashing = hashing;
         this.throttle = throttle;
+        this.clock = clock;
     }
 
     @Override
@@ -37,6 +44,9 @@ final class LocalSignIn implements AuthenticationProvider {
         }
         User user = account.orElseThrow().user();
         throttle.succeeded(email, address);
+        if (account.get().twoStep()) {
+            throw new CodeNeeded(HalfWay.from(account.get(), clock.instant()));
+        }
         return UsernamePasswordAuthenticationToken.authenticated(
                 new SignedIn(user), null, SignedIn.authoritiesOf(user));
     }

@@ -1,7 +1,6 @@
 package dev.sentrylogger.account;
 
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,7 +17,7 @@ public final class OwnAccount {
     private final JdbcClient jdbc;
     private final Accounts accounts;
     private final PasswordHashing hashing;
-    private final SignInThrottle throttle;
+    private final PasswordCheck passwords;
     private final SignedInDevices devices;
     private final PersonalTokens tokens;
     private final AuditLog audit;
@@ -27,14 +26,14 @@ public final class OwnAccount {
             JdbcClient jdbc,
             Accounts accounts,
             PasswordHashing hashing,
-            SignInThrottle throttle,
+            PasswordCheck passwords,
             SignedInDevices devices,
             PersonalTokens tokens,
             AuditLog audit) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.hashing = hashing;
-        this.throttle = throttle;
+        this.passwords = passwords;
         this.devices = devices;
         this.tokens = tokens;
         this.audit = audit;
@@ -57,18 +56,7 @@ public final class OwnAccount {
      * @throws SignInThrottled after too many wrong ones
      */
     public int changePassword(User user, String current, String next, String address, String sessionId) {
-        throttle.admit(user.email(), address);
-        Optional<Accounts.LocalAccount> account = accounts.findLocal(user.email())
-                .filter(found -> found.user().id().equals(user.id()));
-        boolean right = PasswordRules.fits(current)
-                && hashing.matches(
-                        current,
-                        account.map(Accounts.LocalAccount::passwordHash).orElse(null));
-        if (!right) {
-            audit.add(user.id(), address, "account.password-refused", "");
-            throw new IllegalArgumentException("The current password is wrong");
-        }
-        throttle.succeeded(user.email(), address);
+        passwords.require(user, current, address);
         PasswordRules.check(next);
         jdbc.sql(SET_PASSWORD)
                 .param("hash", hashing.hash(next))

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -14,6 +15,7 @@ import org.springframework.security.config.annotation.web.configurers.oauth2.cli
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 
 /** Who may open which page. Doors have chains of their own, which come before these. */
 @Configuration(proxyBeanMethods = false)
@@ -48,7 +50,8 @@ class PageSecurity {
 
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    SecurityFilterChain pages(HttpSecurity http, SignInProviders providers, OidcSignIn oidcSignIn) {
+    SecurityFilterChain pages(
+            HttpSecurity http, SignInProviders providers, OidcSignIn oidcSignIn, CodeSignIn codeSignIn) {
         http.authorizeHttpRequests(requests -> requests.requestMatchers(PUBLIC).permitAll());
         // An address without a page is not forbidden (an empty 403) but answered by the not-found page.
         http.with(
@@ -57,18 +60,23 @@ class PageSecurity {
                         .defaultSuccessUrl("/apps")
                         .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated));
         http.formLogin(form -> form.failureHandler(failure));
+        http.with(new SecondStepConfigurer(codeSignIn, success()), Customizer.withDefaults());
         if (!providers.all().isEmpty()) {
             http.oauth2Login(oauth -> signInThroughProviders(oauth, oidcSignIn));
         }
         return http.build();
     }
 
-    private void signInThroughProviders(OAuth2LoginConfigurer<HttpSecurity> oauth, OidcSignIn oidcSignIn) {
+    private static AuthenticationSuccessHandler success() {
         var success = new VaadinSavedRequestAwareAuthenticationSuccessHandler();
         success.setDefaultTargetUrl("/apps");
+        return success;
+    }
+
+    private void signInThroughProviders(OAuth2LoginConfigurer<HttpSecurity> oauth, OidcSignIn oidcSignIn) {
         oauth.loginPage("/login")
                 .userInfoEndpoint(endpoint -> endpoint.oidcUserService(oidcSignIn))
-                .successHandler(success)
+                .successHandler(success())
                 .failureHandler(failure)
                 .withObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
                     @Override

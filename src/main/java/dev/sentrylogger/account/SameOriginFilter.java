@@ -16,7 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses what a foreign page asks a visitor's browser to do where nothing else would: browsers let any page open a
- * WebSocket to us with the visitor's cookies, and the sign-in form is posted before there is a CSRF token.
+ * WebSocket to us with the visitor's cookies, and the sign-in forms are posted before there is a CSRF token.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
@@ -31,7 +31,8 @@ final class SameOriginFilter extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         boolean upgrade = "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
         boolean signIn = HttpMethod.POST.matches(request.getMethod())
-                && request.getRequestURI().equals("/login");
+                && (request.getRequestURI().equals("/login")
+                        || request.getRequestURI().equals(CodeSignInFilter.PATH));
         return !upgrade && !signIn;
     }
 

@@ -21,6 +21,10 @@ final class SignInFailure implements AuthenticationFailureHandler {
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         switch (failure) {
+            case CodeNeeded needed -> {
+                needed.halfWay().begin(request);
+                response.sendRedirect(CodeSignInFilter.PATH);
+            }
             case BadCredentialsException wrong -> response.sendRedirect("/login?error");
             case SignInThrottled throttled ->
                 response.sendRedirect("/login?wait=" + throttled.retryAfter().toSeconds());

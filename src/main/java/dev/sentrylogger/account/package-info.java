@@ -1,5 +1,5 @@
-/** Who is signed in: users, local and OIDC login, first-run setup, personal tokens. */
-@ApplicationModule(allowedDependencies = {"event", "ui"})
+/** Who is signed in: users, local and OIDC login, the second step, first-run setup, personal tokens. */
+@ApplicationModule(allowedDependencies = {"database", "event", "ui"})
 @NullMarked
 package dev.sentrylogger.account;
 

@@ -14,7 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Files and folders that only their owner may read, from the moment they exist. */
-final class PrivateFiles {
+public final class PrivateFiles {
     private PrivateFiles() {}
 
     static void createDirectory(Path directory) throws IOException {
@@ -22,7 +22,7 @@ final class PrivateFiles {
     }
 
     /** Writes a file whole and onto the disk, or not at all; takes the place of one that is there. */
-    static void write(Path file, String text) throws IOException {
+    public static void write(Path file, String text) throws IOException {
         Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
         Files.deleteIfExists(unfinished);
         Set<StandardOpenOption> newFile = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

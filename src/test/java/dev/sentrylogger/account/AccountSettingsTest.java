@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,17 @@ class AccountSettingsTest {
         assertThat(google.allowedDomains()).containsExactly("a.org", "b.org");
         assertThat(oidc).isEqualTo(new OidcSettings("https://id.example.org", "id", "secret", "Example", false));
         assertThat(address.find()).contains("https://logs.example.org");
+    }
+
+    @Test
+    void readsWhoseSecondStepIsToGo() {
+        assertThat(reset("ada@example.org, grace@example.org")).containsExactly("ada@example.org", "grace@example.org");
+        assertThat(reset("")).isEmpty();
+    }
+
+    private static List<String> reset(String value) {
+        return bind("reset.two.step", TwoStepReset.Settings.class, Map.of("RESET_TWO_STEP_FOR", value))
+                .emails();
     }
 
     @Test

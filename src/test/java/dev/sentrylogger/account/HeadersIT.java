@@ -30,6 +30,7 @@ class HeadersIT {
     @CsvSource({
         "/login, 200",
         "/setup, 200",
+        "/login/code, 200",
         "/health, 200",
         "/app/styles.css, 200",
         "/v3/api-docs, 200",

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class SignInThrottleTest {
@@ -61,6 +62,21 @@ class SignInThrottleTest {
         throttle.succeeded("ada@example.org", "10.0.0.1");
 
         assertThatCode(() -> fail(SignInThrottle.FREE_TRIES)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void codesFromEverywhereAreCountedTogetherAndRecoveryCodesAreNot() {
+        var user = new UserId(UUID.randomUUID());
+        for (int i = 0; i < SignInThrottle.FREE_CODES; i++) {
+            throttle.admitCode(user, "10.0.1." + i);
+        }
+
+        assertThatThrownBy(() -> throttle.admitCode(user, "10.0.0.2")).isInstanceOf(SignInThrottled.class);
+        assertThatCode(() -> throttle.admitRecoveryCode(user, "10.0.0.3")).doesNotThrowAnyException();
+        assertThatCode(() -> throttle.admitCode(new UserId(UUID.randomUUID()), "10.0.0.2"))
+                .doesNotThrowAnyException();
+        throttle.codeSucceeded(user, "10.0.0.3");
+        assertThatCode(() -> throttle.admitCode(user, "10.0.0.2")).doesNotThrowAnyException();
     }
 
     private void fail(int times) {

@@ -1,6 +1,9 @@
 package dev.sentrylogger.account;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.apache.commons.codec.binary.Base32;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -37,6 +40,36 @@ public final class SomeUsers {
     /** A new personal token of the user, for {@code Authorization: Bearer}. */
     public String token(User user) {
         return tokens.issue(user.id(), "test");
+    }
+
+    /** The code that the user's authenticator app would show now. */
+    public static String code(TwoStepSecret secret) {
+        return Totp.code(secret.bytes(), Totp.step(Instant.now()));
+    }
+
+    /** The same of a secret as it is spelled. */
+    public static String code(String groups) {
+        return Totp.code(new Base32().decode(groups.replace(" ", "")), Totp.step(Instant.now()));
+    }
+
+    /** Takes the codes back that the user used, so that a test need not wait for the next one. */
+    public void forgetUsedCodes(User user) {
+        jdbc.sql("UPDATE account_two_step SET last_step = 0 WHERE user_id = :user")
+                .param("user", user.id().value())
+                .update();
+    }
+
+    public void useRecoveryCodes(User user, List<String> codes) {
+        codes.forEach(code -> jdbc.sql("DELETE FROM account_recovery_code WHERE user_id = :user AND digest = :digest")
+                .param("user", user.id().value())
+                .param("digest", RecoveryCodes.digest(code))
+                .update());
+    }
+
+    /** Somebody whom a provider signs in, without a password here. */
+    public User withoutPassword() {
+        String name = "u" + UUID.randomUUID();
+        return accounts.createWithoutPassword(Person.of(name + "@example.org", name));
     }
 
     public static Authentication authentication(User user) {

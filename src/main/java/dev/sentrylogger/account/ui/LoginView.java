@@ -60,6 +60,9 @@ public final class LoginView extends Div implements BeforeEnterObserver {
                 .ifPresent(seconds -> form.showErrorMessage(
                         "Too many tries", "Wait " + Words.seconds(Integer.parseInt(seconds)) + ", then try again."));
         query.getSingleParameter("refused").ifPresent(this::explainRefusal);
+        if (query.getParameters().containsKey("over")) {
+            tell("Enter your password again: the code came too late, or your account has changed since.");
+        }
         if (query.getParameters().containsKey("provider")) {
             tell("Signing in did not work: the provider did not answer, or not as expected. Try again in a moment.");
         }

@@ -13,6 +13,7 @@ import dev.sentrylogger.account.CurrentUser;
 import dev.sentrylogger.account.OwnAccount;
 import dev.sentrylogger.account.PersonalTokens;
 import dev.sentrylogger.account.SignedInDevices;
+import dev.sentrylogger.account.TwoStep;
 import dev.sentrylogger.account.User;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
@@ -23,18 +24,27 @@ import java.time.Clock;
 @PermitAll
 @StyleSheet("context://app/apps.css")
 @StyleSheet("context://app/keys.css")
+@StyleSheet("context://app/two-step.css")
 public final class AccountView extends Composite<Div> implements BeforeEnterObserver {
     private final CurrentUser visitor;
     private final OwnAccount account;
     private final SignedInDevices devices;
     private final PersonalTokens tokens;
+    private final TwoStep twoStep;
     private final Clock clock;
 
-    AccountView(CurrentUser visitor, OwnAccount account, SignedInDevices devices, PersonalTokens tokens, Clock clock) {
+    AccountView(
+            CurrentUser visitor,
+            OwnAccount account,
+            SignedInDevices devices,
+            PersonalTokens tokens,
+            TwoStep twoStep,
+            Clock clock) {
         this.visitor = visitor;
         this.account = account;
         this.devices = devices;
         this.tokens = tokens;
+        this.twoStep = twoStep;
         this.clock = clock;
         getContent().addClassNames("app-page", "people", "account");
     }
@@ -46,9 +56,14 @@ public final class AccountView extends Composite<Div> implements BeforeEnterObse
         who.addClassName("muted");
         getContent().removeAll();
         getContent().add(who);
-        if (account.hasPassword(user)) {
+        boolean hasPassword = account.hasPassword(user);
+        if (hasPassword) {
             getContent().add(new H2("Password"), new PasswordForm(account, user));
         }
+        getContent()
+                .add(
+                        new H2("Two-step sign-in"),
+                        hasPassword ? new TwoStepSection(twoStep, user, clock) : TwoStepSection.leftToTheProvider());
         getContent()
                 .add(
                         new H2("Where you are signed in"),

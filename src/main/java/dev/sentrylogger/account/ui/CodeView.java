@@ -3,6 +3,7 @@ package dev.sentrylogger.account.ui;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -25,6 +26,7 @@ import java.util.Arrays;
 @Route(value = "login/code", autoLayout = false)
 @PageTitle("Two-step sign-in · Sentry Logger")
 @AnonymousAllowed
+@StyleSheet("context://app/two-step.css")
 public final class CodeView extends Div implements BeforeEnterObserver {
     private final Paragraph problem = new Paragraph();
     private final Paragraph what = new Paragraph();
@@ -82,7 +84,7 @@ public final class CodeView extends Div implements BeforeEnterObserver {
         code.getElement().executeJs("this.inputElement.inputMode = $0", app ? "numeric" : "text");
         code.clear();
         code.focus();
-        other.setText(app ? "Use a recovery code" : "Use the app");
+        other.setText(app ? "Use a recovery code" : "Use the authenticator app");
     }
 
     private void explain(QueryParameters query) {

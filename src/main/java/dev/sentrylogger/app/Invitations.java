@@ -3,128 +3,86 @@ package dev.sentrylogger.app;
 import dev.sentrylogger.account.AuditEntry;
 import dev.sentrylogger.account.AuditLog;
 import dev.sentrylogger.account.UserId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import dev.sentrylogger.app.Invitation.Mailing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Links with which people join an app, sent by whatever way their maker likes. A link works once, for 7 days, and holds
- * 256 random bits, of which only a digest is kept. Thread-safe.
+ * Links with which people join an app, sent by whatever way their maker likes. A link works once, for 7 days, and for
+ * whoever has it: it is bound to no address, not even when it was mailed to one. Thread-safe.
  */
 @Component
 public final class Invitations {
     public static final Duration VALIDITY = Duration.ofDays(7);
 
+    /** Mails that one person can ask for in any hour. */
+    public static final int MAILS_AN_HOUR = 20;
+
     /** Waiting at a time, of one app. */
     static final int MOST = 100;
 
-    private static final int RANDOM_BYTES = 32;
-
-    private static final String INSERT = """
-            INSERT INTO invitations (id, digest, app_id, role, note, created_by, created_at, expires_at)
-            VALUES (:id, :digest, :app, :role, :note, :user, :now, :expires)
-            """;
-
-    private static final String WAITING = """
-            SELECT i.id, i.app_id, a.name AS app_name, i.role, i.note, u.name AS inviter, i.expires_at
-            FROM invitations i
-            JOIN apps a ON a.id = i.app_id
-            JOIN account_user u ON u.id = i.created_by
-            WHERE i.accepted_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > :now AND a.ends_at IS NULL
-            """;
-
-    private static final String OF_APP = WAITING + "AND i.app_id = :app ORDER BY i.created_at DESC LIMIT " + MOST;
-    private static final String BY_DIGEST = WAITING + "AND i.digest = :digest";
-
-    private static final String ACCEPT = """
-            UPDATE invitations
-            SET accepted_by = :user, accepted_at = :now
-            WHERE id = :id AND accepted_at IS NULL AND revoked_at IS NULL AND expires_at > :now
-            """;
-
-    private static final String JOIN = """
-            INSERT INTO memberships (app_id, user_id, role, added_at)
-            VALUES (:app, :user, :role, :now)
-            ON CONFLICT (user_id, app_id) DO NOTHING
-            """;
-
-    private static final String REVOKE = """
-            UPDATE invitations
-            SET revoked_at = :now
-            WHERE id = :id AND app_id = :app AND accepted_at IS NULL AND revoked_at IS NULL
-            """;
-
-    private final JdbcClient jdbc;
+    private final InvitationTable table;
+    private final Members members;
     private final Access access;
     private final AuditLog audit;
-    private final MembershipChanges changes;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     Invitations(
-            JdbcClient jdbc,
+            InvitationTable table,
+            Members members,
             Access access,
             AuditLog audit,
-            MembershipChanges changes,
             TransactionTemplate transaction,
             Clock clock) {
-        this.jdbc = jdbc;
+        this.table = table;
+        this.members = members;
         this.access = access;
         this.audit = audit;
-        this.changes = changes;
         this.transaction = transaction;
         this.clock = clock;
     }
 
+    /** {@link #create(Caller, AppId, Offer)} of a link that is mailed nowhere and replaces none. */
+    public String create(Caller caller, AppId app, Role role, String note) {
+        return create(caller, app, new Offer(role, note, null, null));
+    }
+
     /**
-     * Makes a link.
+     * Makes a link; mailing it is for {@link InvitationMails}.
      *
-     * @param note for whom it is meant, at most 100 characters
      * @return what stands in the address behind {@code /invite/}; it cannot be had again
      * @throws NoSuchAppException when the caller is no owner of the app
-     * @throws IllegalArgumentException with a sentence for the person, when the note is too long or too many links wait
+     * @throws IllegalArgumentException with a sentence for the person, when too many links wait, the caller has mailed
+     *     too many within an hour, or the one to be replaced does not wait any more
      */
-    public String create(Caller caller, AppId app, Role role, String note) {
+    String create(Caller caller, AppId app, Offer offer) {
         access.require(caller.user(), app, Permission.MANAGE);
-        if (note.length() > AppDetails.NAME_LIMIT) {
-            throw new IllegalArgumentException(
-                    "The note has %d characters; the limit is %d".formatted(note.length(), AppDetails.NAME_LIMIT));
-        }
-        if (of(caller.user(), app).size() >= MOST) {
-            throw new IllegalArgumentException(MOST + " invitations are waiting, the limit; take one back first");
-        }
-        var bytes = new byte[RANDOM_BYTES];
-        random.nextBytes(bytes);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String token = InvitationToken.create();
         Instant now = clock.instant();
         transaction.executeWithoutResult(status -> {
-            jdbc.sql(INSERT)
-                    .param("id", UUID.randomUUID())
-                    .param("digest", digest(token))
-                    .param("app", app.value())
-                    .param("role", role.stored())
-                    .param("note", note.strip())
-                    .param("user", caller.user().value())
-                    .param("now", KeyRows.time(now))
-                    .param("expires", KeyRows.time(now.plus(VALIDITY)))
-                    .update();
-            note(caller, app, "member.invited", note.strip(), role);
+            if (offer.replaces() != null) {
+                replace(caller, app, offer.replaces(), now);
+            }
+            if (table.waiting(app, now, MOST).size() >= MOST) {
+                throw new IllegalArgumentException(MOST + " invitations are waiting, the limit; take one back first");
+            }
+            if (offer.mailTo() != null
+                    && table.mailsOf(caller.user(), now.minus(Duration.ofHours(1))) >= MAILS_AN_HOUR) {
+                throw new IllegalArgumentException("You have mailed " + MAILS_AN_HOUR
+                        + " invitations within an hour, the limit; leave the e-mail empty and send the link yourself");
+            }
+            table.insert(InvitationToken.digest(token), caller.user(), app, offer, now, now.plus(VALIDITY));
+            String mailed = offer.mailTo() == null ? "" : "to be mailed to " + offer.mailTo();
+            note(caller, app, "member.invited", joined(offer.note(), mailed), offer.role());
         });
         return token;
     }
@@ -132,31 +90,30 @@ public final class Invitations {
     /** Those that wait, newest first. @throws NoSuchAppException when the user is no owner of the app */
     public List<Invitation> of(UserId user, AppId app) {
         access.require(user, app, Permission.MANAGE);
-        return jdbc.sql(OF_APP)
-                .param("app", app.value())
-                .param("now", KeyRows.time(clock.instant()))
-                .query((row, number) -> invitation(row))
-                .list();
+        return table.waiting(app, clock.instant(), MOST);
     }
 
     /** The invitation of that link; empty when there is none, or it was used, taken back or is too old. */
     public Optional<Invitation> find(String token) {
-        return jdbc.sql(BY_DIGEST)
-                .param("digest", digest(token))
-                .param("now", KeyRows.time(clock.instant()))
-                .query((row, number) -> invitation(row))
-                .optional();
+        return table.waiting(InvitationToken.digest(token), clock.instant());
+    }
+
+    /** {@link #accept(Caller, String, String)} by somebody whom this server knows. */
+    public Optional<AppId> accept(Caller caller, String token) {
+        return accept(caller, token, "");
     }
 
     /**
-     * Lets the caller into the app. Who is in it already keeps their role.
+     * Lets the caller into the app. Who is in it already keeps their role; the link is used up all the same.
      *
+     * @param identity as whom the caller came, for the audit log; may be empty
      * @return the app; empty when the link does not work any more
      */
-    public Optional<AppId> accept(Caller caller, String token) {
-        Optional<AppId> joined = Objects.requireNonNull(transaction.execute(status ->
-                find(token).filter(invitation -> use(caller, invitation)).map(Invitation::app)));
-        joined.ifPresent(app -> changes.tell(caller.user(), app));
+    public Optional<AppId> accept(Caller caller, String token, String identity) {
+        Optional<AppId> joined = Objects.requireNonNull(transaction.execute(status -> find(token)
+                .filter(invitation -> use(caller, invitation, identity))
+                .map(Invitation::app)));
+        joined.ifPresent(app -> members.tell(caller.user(), app));
         return joined;
     }
 
@@ -164,34 +121,34 @@ public final class Invitations {
     public void revoke(Caller caller, AppId app, UUID invitation) {
         access.require(caller.user(), app, Permission.MANAGE);
         transaction.executeWithoutResult(status -> {
-            int revoked = jdbc.sql(REVOKE)
-                    .param("id", invitation)
-                    .param("app", app.value())
-                    .param("now", KeyRows.time(clock.instant()))
-                    .update();
-            if (revoked > 0) {
+            if (table.revoke(invitation, app, clock.instant())) {
                 note(caller, app, "member.invitation-revoked", "", null);
             }
         });
     }
 
-    private boolean use(Caller caller, Invitation invitation) {
-        int used = jdbc.sql(ACCEPT)
-                .param("user", caller.user().value())
-                .param("now", KeyRows.time(clock.instant()))
-                .param("id", invitation.id())
-                .update();
-        if (used == 0) {
+    private void replace(Caller caller, AppId app, UUID invitation, Instant now) {
+        if (!table.revoke(invitation, app, now)) {
+            throw new IllegalArgumentException(
+                    "The invitation was used or taken back meanwhile; look at the list again");
+        }
+        note(caller, app, "member.invitation-revoked", "replaced by a new link", null);
+    }
+
+    private boolean use(Caller caller, Invitation invitation, String identity) {
+        if (!table.accept(invitation.id(), caller.user(), clock.instant())) {
             return false;
         }
-        int joined = jdbc.sql(JOIN)
-                .param("app", invitation.app().value())
-                .param("user", caller.user().value())
-                .param("role", invitation.role().stored())
-                .param("now", KeyRows.time(clock.instant()))
-                .update();
-        if (joined > 0) {
-            note(caller, invitation.app(), "member.joined", "invited by " + invitation.inviter(), invitation.role());
+        boolean isNew = members.add(caller.user(), invitation.app(), invitation.role(), clock.instant());
+        Mailing mailing = invitation.mailing();
+        String detail = joined(
+                "invited by " + invitation.inviter(),
+                mailing == null ? "" : "link mailed to " + mailing.to(),
+                identity);
+        if (isNew) {
+            note(caller, invitation.app(), "member.joined", detail, invitation.role());
+        } else {
+            note(caller, invitation.app(), "member.invitation-used", joined("is in the app already", detail), null);
         }
         return true;
     }
@@ -207,22 +164,8 @@ public final class Invitations {
                 role == null ? null : role.stored()));
     }
 
-    private static Invitation invitation(ResultSet row) throws SQLException {
-        return new Invitation(
-                row.getObject("id", UUID.class),
-                new AppId(row.getObject("app_id", UUID.class)),
-                row.getString("app_name"),
-                Role.ofStored(row.getString("role")),
-                row.getString("note"),
-                row.getString("inviter"),
-                Objects.requireNonNull(KeyRows.time(row, "expires_at")));
-    }
-
-    private static byte[] digest(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError(e);
-        }
+    private static String joined(String... parts) {
+        return String.join(
+                ", ", List.of(parts).stream().filter(part -> !part.isEmpty()).toList());
     }
 }

@@ -3,6 +3,7 @@ package dev.sentrylogger.app;
 import dev.sentrylogger.account.AuditEntry;
 import dev.sentrylogger.account.AuditLog;
 import dev.sentrylogger.account.UserId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,6 +46,12 @@ public final class Members {
             UPDATE memberships
             SET role = :role
             WHERE app_id = :app AND user_id = :user
+            """;
+
+    private static final String ADD = """
+            INSERT INTO memberships (app_id, user_id, role, added_at)
+            VALUES (:app, :user, :role, :now)
+            ON CONFLICT (user_id, app_id) DO NOTHING
             """;
 
     private static final String REMOVE = """
@@ -116,6 +123,22 @@ public final class Members {
     public void remove(Caller caller, AppId app, UserId member) {
         access.require(caller.user(), app, caller.user().equals(member) ? Permission.READ : Permission.MANAGE);
         change(caller, app, member, null);
+    }
+
+    /** @return false when the user is in the app already, and keeps their role */
+    boolean add(UserId user, AppId app, Role role, Instant now) {
+        return jdbc.sql(ADD)
+                        .param("app", app.value())
+                        .param("user", user.value())
+                        .param("role", role.stored())
+                        .param("now", KeyRows.time(now))
+                        .update()
+                > 0;
+    }
+
+    /** Tells the user's open pages that something changed. */
+    void tell(UserId user, AppId app) {
+        changes.tell(user, app);
     }
 
     private void change(Caller caller, AppId app, UserId member, @Nullable Role role) {

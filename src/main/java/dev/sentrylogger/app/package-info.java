@@ -1,5 +1,5 @@
 /** What is being watched: apps, who may see them, and the API keys that write to them. */
-@ApplicationModule(allowedDependencies = {"event", "account", "ui"})
+@ApplicationModule(allowedDependencies = {"event", "account", "mail", "ui"})
 @NullMarked
 package dev.sentrylogger.app;
 

@@ -21,6 +21,8 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.sentrylogger.app.App;
 import dev.sentrylogger.app.Invitation;
+import dev.sentrylogger.app.Invitation.Mailing;
+import dev.sentrylogger.app.InvitationMails;
 import dev.sentrylogger.app.Invitations;
 import dev.sentrylogger.app.Member;
 import dev.sentrylogger.app.Members;
@@ -43,20 +45,28 @@ public final class PeopleView extends Composite<Div> implements BeforeEnterObser
     private final AppPages pages;
     private final Members members;
     private final Invitations invitations;
+    private final InvitationMails mails;
     private final ServerAddress serverAddress;
     private final Clock clock;
     private final Div list = new Div();
     private @Nullable App app;
 
-    PeopleView(AppPages pages, Members members, Invitations invitations, ServerAddress serverAddress, Clock clock) {
+    PeopleView(
+            AppPages pages,
+            Members members,
+            Invitations invitations,
+            InvitationMails mails,
+            ServerAddress serverAddress,
+            Clock clock) {
         this.pages = pages;
         this.members = members;
         this.invitations = invitations;
+        this.mails = mails;
         this.serverAddress = serverAddress;
         this.clock = clock;
         var invite = new Button("Invite", VaadinIcon.PLUS.create());
 
-        invite.addClickListener(click -> new InviteDialog(invitations, pages, app(), serverAddress, this::show).open());
+        invite.addClickListener(click -> dialog().open());
 
         invite.addThemeVariants(ButtonVariant.PRIMARY);
         var head = new Div(
@@ -119,24 +129,46 @@ public final class PeopleView extends Composite<Div> implements BeforeEnterObser
     private Component item(Invitation invitation) {
         var role = new Span(words(invitation.role()));
         role.addClassName("muted");
+        var renew =
+                new Button("New link", click -> dialog().replacing(invitation).open());
+        renew.addThemeVariants(ButtonVariant.TERTIARY);
         var revoke = new Button("Take back", click -> {
             invitations.revoke(pages.caller(), app().id(), invitation.id());
             show();
         });
         revoke.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
-        String name = invitation.note().isEmpty() ? "Whoever has the link" : invitation.note();
+        Mailing mailing = invitation.mailing();
+        String name = !invitation.note().isEmpty()
+                ? invitation.note()
+                : mailing == null ? "Whoever has the link" : mailing.to();
+        renew.setAriaLabel("New link for " + name);
+        revoke.setAriaLabel("Take back the link for " + name);
         String until = "by " + invitation.inviter() + ", ends " + Ago.until(invitation.expiresAt(), clock.instant());
-        return row(name, until, role, revoke);
+        var item = row(name, until + (mailing == null ? "" : words(mailing)), role, renew, revoke);
+        item.setClassName("mail-failed", mailing != null && mailing.problem() != null);
+        return item;
     }
 
-    private static ListItem row(String name, String below, Component role, Component action) {
+    private InviteDialog dialog() {
+        return new InviteDialog(mails, pages, app(), serverAddress, this::show);
+    }
+
+    private static String words(Mailing mailing) {
+        if (mailing.problem() != null) {
+            return ". Not mailed to " + mailing.to() + ": " + mailing.problem();
+        }
+        return mailing.at() == null ? ", being mailed to " + mailing.to() : ", mailed to " + mailing.to();
+    }
+
+    private static ListItem row(String name, String below, Component... more) {
         var who = new Span(name);
         who.addClassName("person-name");
-        var more = new Span(below);
-        more.addClassName("muted");
-        var text = new Div(who, more);
+        var about = new Span(below);
+        about.addClassName("muted");
+        var text = new Div(who, about);
         text.addClassName("person");
-        var item = new ListItem(text, role, action);
+        var item = new ListItem(text);
+        item.add(more);
         item.addClassName("people-row");
         return item;
     }

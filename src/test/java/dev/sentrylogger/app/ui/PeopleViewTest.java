@@ -12,6 +12,7 @@ import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.EmailField;
@@ -53,6 +54,31 @@ class PeopleViewTest extends UiTest {
         app = apps.register(owner.id(), "shop", "").app().id();
         signIn(owner);
         open();
+    }
+
+    @Test
+    void withoutAMailServerThereIsNoFieldForIt() {
+        click("Invite");
+
+        _assertNone(EmailField.class);
+        _assertOne(
+                Paragraph.class,
+                spec -> spec.withText("Links can be mailed from here once this server has a mail server (SMTP_HOST)."));
+    }
+
+    @Test
+    void makesANewLinkInPlaceOfOneThatWaits() {
+        String token = invite(Role.OWNER);
+        open();
+
+        click("New link");
+        assertThat(_get(TextField.class).getValue()).isEqualTo("Ada");
+        click("Make the link");
+        String link = _get(Pre.class).getText();
+
+        assertThat(invitations.find(token)).isEmpty();
+        assertThat(invitations.find(link.substring(link.lastIndexOf('/') + 1)))
+                .hasValueSatisfying(invitation -> assertThat(invitation.role()).isEqualTo(Role.OWNER));
     }
 
     @Test

@@ -7,12 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.EmailField;
 import dev.sentrylogger.UiTest;
+import dev.sentrylogger.mail.SmtpServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,17 +22,14 @@ import org.springframework.test.context.DynamicPropertySource;
 
 @DirtiesContext
 class MailPanelTest extends UiTest {
-    private static final GreenMail SMTP = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private static final SmtpServer SMTP = new SmtpServer();
 
     @Autowired
     ObjectProvider<MailPanel> panels;
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
-        SMTP.start();
-        registry.add("smtp.host", () -> "127.0.0.1");
-        registry.add("smtp.port", () -> SMTP.getSmtp().getPort());
-        registry.add("smtp.from", () -> "Logs <logs@example.org>");
+        SMTP.register(registry, "http://logs.example.org");
     }
 
     @AfterAll
@@ -57,13 +53,10 @@ class MailPanelTest extends UiTest {
         click();
         await().pollInSameThread().until(() -> {
             MockVaadin.clientRoundtrip(true);
-            return text().contains("Sent. 127.0.0.1:");
+            return text().contains("Sent. " + SMTP.name());
         });
 
-        assertThat(SMTP.getReceivedMessages()).hasSize(1);
-        assertThat(SMTP.getReceivedMessages()[0].getAllRecipients())
-                .extracting(Object::toString)
-                .containsExactly("ops@example.org");
+        assertThat(SMTP.received("ops@example.org")).hasSize(1);
     }
 
     private static void click() {

@@ -1,6 +1,7 @@
 package dev.sentrylogger.account;
 
 import dev.sentrylogger.account.Identities.Identity;
+import dev.sentrylogger.account.InviteIntent.Invited;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
@@ -8,7 +9,6 @@ import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Finds or makes the account of an OIDC identity. Issuer and subject decide; the e-mail is only shown. So somebody who
@@ -18,22 +18,22 @@ import org.springframework.transaction.support.TransactionOperations;
 final class OidcSignIn implements OAuth2UserService<OidcUserRequest, OidcUser> {
     private final OidcUserService provider = new OidcUserService();
     private final Identities identities;
-    private final Accounts accounts;
-    private final SignUpRules rules;
     private final LinkIntent linkIntent;
-    private final TransactionOperations transactions;
+    private final InviteIntent inviteIntent;
+    private final InvitedSignIn invited;
+    private final OidcSignUp signUp;
 
     OidcSignIn(
             Identities identities,
-            Accounts accounts,
-            SignUpRules rules,
             LinkIntent linkIntent,
-            TransactionOperations transactions) {
+            InviteIntent inviteIntent,
+            InvitedSignIn invited,
+            OidcSignUp signUp) {
         this.identities = identities;
-        this.accounts = accounts;
-        this.rules = rules;
         this.linkIntent = linkIntent;
-        this.transactions = transactions;
+        this.inviteIntent = inviteIntent;
+        this.invited = invited;
+        this.signUp = signUp;
     }
 
     @Override
@@ -47,11 +47,15 @@ final class OidcSignIn implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
     private User accountOf(Identity identity, OidcUser claims, String registration) {
         Optional<User> linker = linkIntent.take();
+        Optional<Invited> guest = inviteIntent.take();
         Optional<User> owner = identities.ownerOf(identity);
         if (linker.isPresent()) {
             return link(identity, linker.get(), owner);
         }
-        return owner.orElseGet(() -> signUp(identity, claims, registration));
+        if (guest.isPresent()) {
+            return invited.enter(guest.get(), identity, claims, owner);
+        }
+        return owner.orElseGet(() -> signUp.open(identity, claims, registration));
     }
 
     private User link(Identity identity, User linker, Optional<User> owner) {
@@ -63,17 +67,5 @@ final class OidcSignIn implements OAuth2UserService<OidcUserRequest, OidcUser> {
             throw new OidcRefused(OidcRefusal.LINKED_ELSEWHERE);
         }
         return owner.get();
-    }
-
-    private User signUp(Identity identity, OidcUser claims, String registration) {
-        rules.refusal(registration, claims).ifPresent(refusal -> {
-            throw new OidcRefused(refusal);
-        });
-        var person = Person.fromProvider(Objects.requireNonNull(claims.getEmail()), claims.getFullName());
-        return transactions.execute(status -> {
-            User user = accounts.createWithoutPassword(person);
-            identities.link(identity, user.id());
-            return user;
-        });
     }
 }

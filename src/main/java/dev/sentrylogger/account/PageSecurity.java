@@ -1,6 +1,5 @@
 package dev.sentrylogger.account;
 
-import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import dev.sentrylogger.account.ui.LoginView;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +14,6 @@ import org.springframework.security.config.annotation.web.configurers.oauth2.cli
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 
 /** Who may open which page. Doors have chains of their own, which come before these. */
 @Configuration(proxyBeanMethods = false)
@@ -60,23 +58,17 @@ class PageSecurity {
                         .defaultSuccessUrl("/apps")
                         .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated));
         http.formLogin(form -> form.failureHandler(failure));
-        http.with(new SecondStepConfigurer(codeSignIn, success()), Customizer.withDefaults());
+        http.with(new SecondStepConfigurer(codeSignIn, new SignInSuccess()), Customizer.withDefaults());
         if (!providers.all().isEmpty()) {
             http.oauth2Login(oauth -> signInThroughProviders(oauth, oidcSignIn));
         }
         return http.build();
     }
 
-    private static AuthenticationSuccessHandler success() {
-        var success = new VaadinSavedRequestAwareAuthenticationSuccessHandler();
-        success.setDefaultTargetUrl("/apps");
-        return success;
-    }
-
     private void signInThroughProviders(OAuth2LoginConfigurer<HttpSecurity> oauth, OidcSignIn oidcSignIn) {
         oauth.loginPage("/login")
                 .userInfoEndpoint(endpoint -> endpoint.oidcUserService(oidcSignIn))
-                .successHandler(success())
+                .successHandler(new SignInSuccess())
                 .failureHandler(failure)
                 .withObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
                     @Override

@@ -19,13 +19,22 @@ final class SignUpRules {
 
     /** Why not; empty when the person may have an account. */
     Optional<OidcRefusal> refusal(String registration, StandardClaimAccessor claims) {
+        return setupFirst()
+                .or(() -> lets(registration, claims) ? Optional.empty() : Optional.of(OidcRefusal.NOT_INVITED))
+                .or(() -> refusalOfEmail(claims));
+    }
+
+    /** Why not, of somebody whom a person with an account here invited. */
+    Optional<OidcRefusal> refusalOfInvited(StandardClaimAccessor claims) {
+        return setupFirst().or(() -> refusalOfEmail(claims));
+    }
+
+    private Optional<OidcRefusal> setupFirst() {
         // Else the first stranger to find a fresh server would own it.
-        if (!setup.isDone()) {
-            return Optional.of(OidcRefusal.SETUP_FIRST);
-        }
-        if (!invites(registration, claims)) {
-            return Optional.of(OidcRefusal.NOT_INVITED);
-        }
+        return setup.isDone() ? Optional.empty() : Optional.of(OidcRefusal.SETUP_FIRST);
+    }
+
+    private static Optional<OidcRefusal> refusalOfEmail(StandardClaimAccessor claims) {
         String email = claims.getEmail();
         if (email == null || !Person.isEmail(email)) {
             return Optional.of(OidcRefusal.EMAIL_MISSING);
@@ -36,7 +45,7 @@ final class SignUpRules {
                 : Optional.empty();
     }
 
-    private boolean invites(String registration, StandardClaimAccessor claims) {
+    private boolean lets(String registration, StandardClaimAccessor claims) {
         return registration.equals(SignInProviders.GOOGLE)
                 ? google.allows(claims.getClaimAsString("hd"))
                 : oidc.signup();

@@ -13,8 +13,10 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.sentrylogger.account.CurrentUser;
+import dev.sentrylogger.account.InviteIntent;
 import dev.sentrylogger.account.OidcRefusal;
 import dev.sentrylogger.account.Setup;
 import dev.sentrylogger.account.SignInProviders;
@@ -30,9 +32,11 @@ public final class LoginView extends Div implements BeforeEnterObserver {
     private final LoginForm form = new LoginForm();
     private final Paragraph notice = new Paragraph();
     private final transient CurrentUser visitor;
+    private final transient InviteIntent inviteIntent;
 
-    LoginView(CurrentUser visitor, Setup setup, SignInProviders providers) {
+    LoginView(CurrentUser visitor, Setup setup, SignInProviders providers, InviteIntent inviteIntent) {
         this.visitor = visitor;
+        this.inviteIntent = inviteIntent;
         form.setI18n(texts());
         form.setAction("login");
         form.setForgotPasswordButtonVisible(false);
@@ -50,6 +54,8 @@ public final class LoginView extends Div implements BeforeEnterObserver {
             event.forwardTo("apps");
             return;
         }
+        // Who signs in here may be somebody else than who pressed a button on the page of an invitation before.
+        inviteIntent.end(VaadinSession.getCurrent().getSession());
         explain(event.getLocation().getQueryParameters());
     }
 

@@ -7,7 +7,9 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.PasswordField;
@@ -16,10 +18,14 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.sentrylogger.account.Accounts;
 import dev.sentrylogger.account.CurrentUser;
+import dev.sentrylogger.account.InviteIntent;
 import dev.sentrylogger.account.SignInForm;
+import dev.sentrylogger.account.SignInProviders;
+import dev.sentrylogger.account.SignInProviders.Provider;
 import dev.sentrylogger.account.User;
 import dev.sentrylogger.account.UserId;
 import dev.sentrylogger.app.Caller;
@@ -37,6 +43,8 @@ public final class InviteView extends Div implements BeforeEnterObserver {
     private final Invitations invitations;
     private final Accounts accounts;
     private final CurrentUser visitor;
+    private final SignInProviders providers;
+    private final InviteIntent intent;
     private final EmailField email = new EmailField("E-mail");
     private final TextField name = new TextField("Your name");
     private final PasswordField password = new PasswordField("Password");
@@ -44,10 +52,17 @@ public final class InviteView extends Div implements BeforeEnterObserver {
     private final Div card = new Div();
     private String token = "";
 
-    InviteView(Invitations invitations, Accounts accounts, CurrentUser visitor) {
+    InviteView(
+            Invitations invitations,
+            Accounts accounts,
+            CurrentUser visitor,
+            SignInProviders providers,
+            InviteIntent intent) {
         this.invitations = invitations;
         this.accounts = accounts;
         this.visitor = visitor;
+        this.providers = providers;
+        this.intent = intent;
         email.setAutocomplete(Autocomplete.USERNAME);
         name.setAutocomplete(Autocomplete.NAME);
         password.setAutocomplete(Autocomplete.NEW_PASSWORD);
@@ -87,7 +102,24 @@ public final class InviteView extends Div implements BeforeEnterObserver {
         var signIn = new Anchor("join/" + token, "I have an account: sign in");
         // Through the server, which sends whoever is not signed in to the login and back.
         signIn.setRouterIgnore(true);
-        show(headline(invitation), what(invitation), problem, email, name, password, create, signIn);
+        show(headline(invitation), what(invitation));
+        if (!providers.all().isEmpty()) {
+            providers.all().forEach(provider -> card.add(button(provider)));
+            var or = new Span("or with a password");
+            or.addClassName("auth-or");
+            card.add(or);
+        }
+        card.add(problem, email, name, password, create, signIn);
+    }
+
+    private Component button(Provider provider) {
+        var button = new NativeButton("Continue with " + provider.label());
+        button.addClickListener(click -> {
+            intent.begin(VaadinSession.getCurrent().getSession(), token);
+            getUI().ifPresent(ui -> ui.getPage().setLocation(provider.path()));
+        });
+        button.addClassName("auth-provider");
+        return button;
     }
 
     private static H1 headline(Invitation invitation) {
@@ -95,13 +127,7 @@ public final class InviteView extends Div implements BeforeEnterObserver {
     }
 
     private static Paragraph what(Invitation invitation) {
-        String may =
-                switch (invitation.role()) {
-                    case VIEWER -> "search and watch its logs";
-                    case MEMBER -> "search, watch and share its logs";
-                    case OWNER -> "search its logs and manage its keys, people and limits";
-                };
-        return new Paragraph(invitation.inviter() + " invites you to " + may + ".");
+        return new Paragraph(invitation.inviter() + " invites you to " + invitation.allows() + ".");
     }
 
     private Button button(String label, Runnable action) {

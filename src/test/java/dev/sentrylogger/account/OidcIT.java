@@ -16,8 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -26,8 +24,6 @@ import org.springframework.test.context.DynamicPropertySource;
 @IntegrationTest
 @DirtiesContext
 class OidcIT {
-    // Vaadin replaces this static for every server it starts; the servers of other tests need theirs back.
-    private static final SecurityContextHolderStrategy BEFORE = SecurityContextHolder.getContextHolderStrategy();
 
     private static final OidcProvider PROVIDER = OidcProvider.onFreePort();
 
@@ -52,7 +48,6 @@ class OidcIT {
     @AfterAll
     static void stopProvider() {
         PROVIDER.stop();
-        SecurityContextHolder.setContextHolderStrategy(BEFORE);
     }
 
     @BeforeEach

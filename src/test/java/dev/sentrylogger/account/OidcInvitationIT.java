@@ -23,8 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -33,9 +31,6 @@ import org.springframework.test.context.DynamicPropertySource;
 @IntegrationTest
 @DirtiesContext
 class OidcInvitationIT {
-    // As in OidcIT.
-    private static final SecurityContextHolderStrategy BEFORE = SecurityContextHolder.getContextHolderStrategy();
-
     private static final OidcProvider PROVIDER = OidcProvider.onFreePort();
     private static Browser chromium;
 
@@ -76,7 +71,6 @@ class OidcInvitationIT {
     @AfterAll
     static void stop() {
         PROVIDER.stop();
-        SecurityContextHolder.setContextHolderStrategy(BEFORE);
         if (chromium != null) {
             chromium.close();
         }

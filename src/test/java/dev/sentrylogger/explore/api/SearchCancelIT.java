@@ -13,12 +13,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
@@ -31,9 +28,6 @@ import org.springframework.test.context.TestPropertySource;
 @DirtiesContext
 @TestPropertySource(properties = {"store.queries=1", "store.query-deadline=1h"})
 class SearchCancelIT {
-    // Vaadin replaces this static for every server it starts; the servers of other tests need theirs back.
-    private static final SecurityContextHolderStrategy BEFORE = SecurityContextHolder.getContextHolderStrategy();
-
     /**
      * Matches nothing, and has so many states that it is looked for without an automaton, at less than 1 MB a second: more
      * than a minute here, of which the engine looks up every two or three seconds whether it was cancelled.
@@ -54,11 +48,6 @@ class SearchCancelIT {
 
     @LocalServerPort
     int port;
-
-    @AfterAll
-    static void giveBackTheStrategy() {
-        SecurityContextHolder.setContextHolderStrategy(BEFORE);
-    }
 
     @Test
     void whoeverHangsUpLetsOthersSearch() throws Exception {

@@ -11,6 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -136,9 +138,18 @@ public final class Members {
                 > 0;
     }
 
-    /** Tells the user's open pages that something changed. */
+    /** Tells the user's open pages that something changed, once it has: they will ask the database. */
     void tell(UserId user, AppId app) {
-        changes.tell(user, app);
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            changes.tell(user, app);
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                changes.tell(user, app);
+            }
+        });
     }
 
     private void change(Caller caller, AppId app, UserId member, @Nullable Role role) {

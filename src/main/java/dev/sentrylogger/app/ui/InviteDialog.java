@@ -69,7 +69,7 @@ final class InviteDialog extends Dialog {
         addClassName("key-dialog");
         setWidth("34rem");
         add(explanation, problem, note);
-        invitations.missing().ifPresentOrElse(what -> add(role, new Paragraph(what)), () -> add(email, role));
+        invitations.missing().ifPresentOrElse(what -> add(role, hint(what)), () -> add(email, role));
         getFooter().add(new Button("Cancel", click -> close()), create);
     }
 
@@ -117,7 +117,7 @@ final class InviteDialog extends Dialog {
         String whom = note.isEmpty() ? "one person" : note.getValue();
         String purpose = recipient == null
                 ? "Send this link to " + whom + ". It is shown this once."
-                : "The link, should the mail get lost. It is shown this once.";
+                : "The link itself. It is shown this once.";
         removeAll();
         made.mail().ifPresent(outcome -> {
             UI ui = getUI().orElseThrow();
@@ -128,6 +128,12 @@ final class InviteDialog extends Dialog {
         add(new Snippet(purpose, "the link", address + "/invite/" + made.token()));
         getFooter().removeAll();
         getFooter().add(new Button("Done", click -> close()));
+    }
+
+    private static Paragraph hint(String text) {
+        var hint = new Paragraph(text);
+        hint.addClassNames("muted", "delivery");
+        return hint;
     }
 
     private void tell(MailOutcome outcome, String recipient) {

@@ -144,8 +144,12 @@ public final class PeopleView extends Composite<Div> implements BeforeEnterObser
         renew.setAriaLabel("New link for " + name);
         revoke.setAriaLabel("Take back the link for " + name);
         String until = "by " + invitation.inviter() + ", ends " + Ago.until(invitation.expiresAt(), clock.instant());
-        var item = row(name, until + (mailing == null ? "" : words(mailing)), role, renew, revoke);
-        item.setClassName("mail-failed", mailing != null && mailing.problem() != null);
+        var item = row(name, until + (mailing == null ? "" : mailed(mailing)), role, renew, revoke);
+        if (mailing != null && mailing.problem() != null) {
+            var problem = new Paragraph("Not mailed to " + mailing.to() + ". " + mailing.problem() + ".");
+            problem.addClassName("people-problem");
+            item.add(problem);
+        }
         return item;
     }
 
@@ -153,9 +157,9 @@ public final class PeopleView extends Composite<Div> implements BeforeEnterObser
         return new InviteDialog(mails, pages, app(), serverAddress, this::show);
     }
 
-    private static String words(Mailing mailing) {
+    private static String mailed(Mailing mailing) {
         if (mailing.problem() != null) {
-            return ". Not mailed to " + mailing.to() + ": " + mailing.problem();
+            return "";
         }
         return mailing.at() == null ? ", being mailed to " + mailing.to() : ", mailed to " + mailing.to();
     }

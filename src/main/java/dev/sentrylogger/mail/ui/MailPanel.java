@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.DescriptionList.Term;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.sentrylogger.account.CurrentUser;
 import dev.sentrylogger.account.User;
 import dev.sentrylogger.mail.MailOutcome;
@@ -45,6 +46,7 @@ public final class MailPanel extends Composite<Div> {
         send.addClickListener(click -> send());
         recipient.addKeyPressListener(Key.ENTER, enter -> send());
 
+        recipient.setValueChangeMode(ValueChangeMode.EAGER);
         recipient.setValue(visitor.find().map(User::email).orElse(""));
         answer.addClassName("mail-answer");
         answer.getElement().setAttribute("role", "status");
@@ -58,6 +60,9 @@ public final class MailPanel extends Composite<Div> {
     }
 
     private void send() {
+        if (!send.isEnabled()) {
+            return;
+        }
         try {
             UI ui = getUI().orElseThrow();
             var outcome = test.send(visitor.require(), BrowserAddress.current(), recipient.getValue());

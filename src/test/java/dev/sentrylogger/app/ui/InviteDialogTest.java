@@ -90,7 +90,7 @@ class InviteDialogTest extends UiTest {
 
         assertThat(invitations.find(token())).isPresent();
         click("Done");
-        assertThat(text()).contains("Not mailed to away@example.net: " + SMTP.name());
+        assertThat(text()).contains("Not mailed to away@example.net. " + SMTP.name());
     }
 
     private static void awaitDelivery(String beginning) {

@@ -65,6 +65,14 @@ public final class Accounts {
         return jdbc.sql(BY_ID).param("id", id.value()).query(UserRows::read).optional();
     }
 
+    /** Whether there is such a person and no administrator has turned the account off. */
+    boolean isEnabled(UserId id) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM account_user WHERE id = :id AND disabled_at IS NULL)")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Creates somebody who has no password and comes through OIDC. */
     User createWithoutPassword(Person person) {
         return insert(new NewAccount(person, null), false);

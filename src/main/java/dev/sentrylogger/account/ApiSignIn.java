@@ -1,5 +1,7 @@
 package dev.sentrylogger.account;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -28,10 +30,14 @@ import org.springframework.stereotype.Component;
 public final class ApiSignIn {
     private final PersonalTokens tokens;
     private final Problems problems;
+    private final Denials denials;
+    private final CurrentUser currentUser;
 
-    ApiSignIn(PersonalTokens tokens, Problems problems) {
+    ApiSignIn(PersonalTokens tokens, Problems problems, Denials denials, CurrentUser currentUser) {
         this.tokens = tokens;
         this.problems = problems;
+        this.denials = denials;
+        this.currentUser = currentUser;
     }
 
     /** Adds sign-in to the chain being built. It creates no session and never redirects. */
@@ -42,17 +48,24 @@ public final class ApiSignIn {
         // Without a session there is nothing to ride on; asking for its token would only make one.
         http.csrf(
                 csrf -> csrf.ignoringRequestMatchers(BearerToken::isIn, request -> request.getSession(false) == null));
-        http.addFilterBefore(new TokenSignInFilter(tokens, problems), AnonymousAuthenticationFilter.class);
+        http.addFilterBefore(new TokenSignInFilter(tokens, problems, denials), AnonymousAuthenticationFilter.class);
         http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated());
         http.exceptionHandling(handling -> handling.authenticationEntryPoint(
                         (request, response, refusal) -> problems.unauthorized(
                                 response,
                                 "Sign in, or send "
                                         + "'Authorization: Bearer <token>' with a personal token (it begins with slp_)"))
-                .accessDeniedHandler((request, response, refusal) -> problems.write(
-                        response,
-                        HttpStatus.FORBIDDEN,
-                        "Not allowed. A request that changes something with the page's session needs its token in the"
-                                + " X-CSRF-TOKEN header; a personal token needs none")));
+                .accessDeniedHandler((request, response, refusal) -> refuse(response)));
+    }
+
+    private void refuse(HttpServletResponse response) throws IOException {
+        currentUser
+                .find()
+                .ifPresent(user -> denials.note(user.id(), null, "the page's token for changes is missing or wrong"));
+        problems.write(
+                response,
+                HttpStatus.FORBIDDEN,
+                "Not allowed. A request that changes something with the page's session needs its token in the"
+                        + " X-CSRF-TOKEN header; a personal token needs none");
     }
 }

@@ -29,6 +29,8 @@ public final class AuditLog {
             LIMIT :limit
             """;
 
+    private static final String OF_SERVER = OF_APP.replace("e.app_id = :app", "e.app_id IS NULL");
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -65,6 +67,15 @@ public final class AuditLog {
     public List<AuditRow> ofApp(UUID app, long before, int limit) {
         return jdbc.sql(OF_APP)
                 .param("app", app)
+                .param("before", before)
+                .param("limit", limit)
+                .query((row, number) -> row(row))
+                .list();
+    }
+
+    /** What concerns no app, newest first; otherwise as {@link #ofApp}. */
+    public List<AuditRow> ofServer(long before, int limit) {
+        return jdbc.sql(OF_SERVER)
                 .param("before", before)
                 .param("limit", limit)
                 .query((row, number) -> row(row))

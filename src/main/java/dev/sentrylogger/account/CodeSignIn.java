@@ -44,6 +44,7 @@ public final class CodeSignIn {
         }
         return accounts.findLocal(half.account().user().email())
                 .filter(half.account()::equals)
+                .filter(account -> accounts.isEnabled(account.user().id()))
                 .map(Accounts.LocalAccount::user);
     }
 }

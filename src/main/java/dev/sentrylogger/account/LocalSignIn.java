@@ -21,12 +21,14 @@ final class LocalSignIn implements AuthenticationProvider {
     private final PasswordHashing hashing;
     private final SignInThrottle throttle;
     private final Clock clock;
+    private final Denials denials;
 
-    LocalSignIn(Accounts accounts, PasswordHashing hashing, SignInThrottle throttle, Clock clock) {
+    LocalSignIn(Accounts accounts, PasswordHashing hashing, SignInThrottle throttle, Clock clock, Denials denials) {
         this.accounts = accounts;
         this.hashing = hashing;
         this.throttle = throttle;
         this.clock = clock;
+        this.denials = denials;
     }
 
     @Override
@@ -44,6 +46,11 @@ final class LocalSignIn implements AuthenticationProvider {
         }
         User user = account.orElseThrow().user();
         throttle.succeeded(email, address);
+        // Only told to who knows the password, so it tells no guesser that the account exists.
+        if (!accounts.isEnabled(user.id())) {
+            denials.note(user.id(), null, "the account is turned off");
+            throw new TurnedOff();
+        }
         if (account.get().twoStep()) {
             throw new CodeNeeded(HalfWay.from(account.get(), clock.instant()));
         }

@@ -18,22 +18,28 @@ import org.springframework.stereotype.Component;
 final class OidcSignIn implements OAuth2UserService<OidcUserRequest, OidcUser> {
     private final OidcUserService provider = new OidcUserService();
     private final Identities identities;
+    private final Accounts accounts;
     private final LinkIntent linkIntent;
     private final InviteIntent inviteIntent;
     private final InvitedSignIn invited;
     private final OidcSignUp signUp;
+    private final Denials denials;
 
     OidcSignIn(
             Identities identities,
+            Accounts accounts,
             LinkIntent linkIntent,
             InviteIntent inviteIntent,
             InvitedSignIn invited,
-            OidcSignUp signUp) {
+            OidcSignUp signUp,
+            Denials denials) {
         this.identities = identities;
+        this.accounts = accounts;
         this.linkIntent = linkIntent;
         this.inviteIntent = inviteIntent;
         this.invited = invited;
         this.signUp = signUp;
+        this.denials = denials;
     }
 
     @Override
@@ -49,6 +55,8 @@ final class OidcSignIn implements OAuth2UserService<OidcUserRequest, OidcUser> {
         Optional<User> linker = linkIntent.take();
         Optional<Invited> guest = inviteIntent.take();
         Optional<User> owner = identities.ownerOf(identity);
+        // Before an invitation is used up for nothing.
+        linker.or(() -> owner).ifPresent(this::requireEnabled);
         if (linker.isPresent()) {
             return link(identity, linker.get(), owner);
         }
@@ -56,6 +64,13 @@ final class OidcSignIn implements OAuth2UserService<OidcUserRequest, OidcUser> {
             return invited.enter(guest.get(), identity, claims, owner);
         }
         return owner.orElseGet(() -> signUp.open(identity, claims, registration));
+    }
+
+    private void requireEnabled(User user) {
+        if (!accounts.isEnabled(user.id())) {
+            denials.note(user.id(), null, "the account is turned off");
+            throw new OidcRefused(OidcRefusal.TURNED_OFF);
+        }
     }
 
     private User link(Identity identity, User linker, Optional<User> owner) {

@@ -41,6 +41,18 @@ public final class PersonalTokens {
             JOIN account_user u ON u.id = t.user_id
             WHERE t.digest = :digest
               AND (t.expires_at IS NULL OR t.expires_at > :now)
+              AND t.revoked_at IS NULL
+              AND u.disabled_at IS NULL
+            """;
+
+    private static final String REFUSED = """
+            SELECT t.user_id,
+                   CASE WHEN t.revoked_at IS NOT NULL THEN 'was revoked'
+                        WHEN t.expires_at <= :now THEN 'has expired'
+                        ELSE 'belongs to an account that is turned off' END AS why,
+                   t.name, t.last_four
+            FROM account_token t
+            WHERE t.digest = :digest
             """;
 
     private static final String USED = """
@@ -53,14 +65,22 @@ public final class PersonalTokens {
     private static final String OF_USER = """
             SELECT id, name, last_four, read_only, from_settings, created_at, expires_at, last_used_at
             FROM account_token
-            WHERE user_id = :user
+            WHERE user_id = :user AND revoked_at IS NULL
             ORDER BY created_at DESC
             LIMIT 500
             """;
 
     private static final String REVOKE = """
+            UPDATE account_token
+            SET revoked_at = :now
+            WHERE id = :id AND user_id = :user AND NOT from_settings AND revoked_at IS NULL
+            """;
+
+    private static final String FORGET = """
             DELETE FROM account_token
-            WHERE id = :id AND user_id = :user AND NOT from_settings
+            WHERE id IN (SELECT id FROM account_token
+                         WHERE user_id = :user AND revoked_at IS NOT NULL
+                         ORDER BY revoked_at DESC OFFSET :most)
             """;
 
     private static final String DELETE_FROM_SETTINGS = """
@@ -79,6 +99,9 @@ public final class PersonalTokens {
 
     /** Whose token it is, and whether it only lets through what changes nothing. */
     record Bearer(User user, boolean readOnly) {}
+
+    /** @param why a sentence about the token that does not hold it */
+    record Refused(UserId user, String why) {}
 
     private record Known(UUID token, Bearer bearer) {}
 
@@ -110,7 +133,7 @@ public final class PersonalTokens {
         return token;
     }
 
-    /** Whose token this is; empty when it is nobody's, or has expired. Notes the use. */
+    /** Whose token this is; empty when it is nobody's, is not in force, or its user is turned off. Notes the use. */
     Optional<Bearer> verify(String token) {
         if (token.length() > LONGEST) {
             return Optional.empty();
@@ -129,7 +152,22 @@ public final class PersonalTokens {
         return known.map(Known::bearer);
     }
 
-    /** The user's tokens, newest first. */
+    /** Whose token it is that {@link #verify} does not take; empty when it is nobody's. */
+    Optional<Refused> refused(String token) {
+        if (token.length() > LONGEST) {
+            return Optional.empty();
+        }
+        return jdbc.sql(REFUSED)
+                .param("digest", digest(token))
+                .param("now", UserRows.time(clock.instant()))
+                .query((row, number) -> new Refused(
+                        new UserId(row.getObject("user_id", UUID.class)),
+                        "the personal token '" + row.getString("name") + "' (slp_…" + row.getString("last_four") + ") "
+                                + row.getString("why")))
+                .optional();
+    }
+
+    /** The user's tokens in force or expired, newest first. */
     public List<PersonalToken> of(UserId user) {
         return jdbc.sql(OF_USER)
                 .param("user", user.value())
@@ -147,7 +185,12 @@ public final class PersonalTokens {
 
     /** Takes a token out of force; nothing happens when it is not the user's, or comes from the settings. */
     public void revoke(UserId user, UUID token) {
-        jdbc.sql(REVOKE).param("id", token).param("user", user.value()).update();
+        jdbc.sql(REVOKE)
+                .param("id", token)
+                .param("user", user.value())
+                .param("now", UserRows.time(clock.instant()))
+                .update();
+        jdbc.sql(FORGET).param("user", user.value()).param("most", MOST).update();
     }
 
     /** A token that somebody else made up, and answers for. */

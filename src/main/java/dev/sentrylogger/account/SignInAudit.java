@@ -1,8 +1,5 @@
 package dev.sentrylogger.account;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.Duration;
 import java.util.Objects;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
@@ -22,10 +19,7 @@ class SignInAudit {
 
     private static final int LONGEST_ACCOUNT = 100;
 
-    private final Cache<String, Boolean> refused = Caffeine.newBuilder()
-            .maximumSize(2 * REFUSALS_A_MINUTE)
-            .expireAfterWrite(Duration.ofMinutes(1))
-            .build();
+    private final OncePerMinute refused = new OncePerMinute(REFUSALS_A_MINUTE);
     private final AuditLog audit;
 
     SignInAudit(AuditLog audit) {
@@ -48,9 +42,7 @@ class SignInAudit {
         String account = Objects.requireNonNullElse(attempt.getName(), "").replaceAll("\\p{Cntrl}", " ");
         String shown = account.substring(0, Math.min(LONGEST_ACCOUNT, account.length()));
         String address = address(attempt);
-        refused.cleanUp();
-        boolean full = refused.estimatedSize() >= REFUSALS_A_MINUTE;
-        if (!full && refused.asMap().putIfAbsent(shown + "@" + address, true) == null) {
+        if (refused.admits(shown + "@" + address)) {
             audit.add(null, address, "account.sign-in-refused", shown);
         }
     }

@@ -29,14 +29,17 @@ final class SignInFailure implements AuthenticationFailureHandler {
             case SignInThrottled throttled ->
                 response.sendRedirect("/login?wait=" + throttled.retryAfter().toSeconds());
             case UnusableCredentials unusable -> refuse(response, String.valueOf(unusable.getMessage()));
-            case OidcRefused refused ->
-                response.sendRedirect(
-                        "/login?refused=" + refused.refusal().name().toLowerCase(Locale.ROOT));
+            case OidcRefused refused -> explain(response, refused.refusal());
+            case TurnedOff off -> explain(response, OidcRefusal.TURNED_OFF);
             default -> {
                 log.warn("Signing in with a provider failed: {}", failure.getMessage());
                 response.sendRedirect("/login?provider");
             }
         }
+    }
+
+    private static void explain(HttpServletResponse response, OidcRefusal refusal) throws IOException {
+        response.sendRedirect("/login?refused=" + refusal.name().toLowerCase(Locale.ROOT));
     }
 
     // The form lets nobody type such a thing, so no page has to be drawn for it.

@@ -6,12 +6,15 @@ import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionIdListener;
 import jakarta.servlet.http.HttpSessionListener;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
@@ -29,9 +32,12 @@ public class SignedInDevices implements HttpSessionListener, HttpSessionIdListen
     private static final int LONGEST_AGENT = 200;
 
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+    private final ObjectProvider<Accounts> accounts;
     private final Clock clock;
 
-    SignedInDevices(Clock clock) {
+    /** @param accounts looked up late: the web server collects its listeners before there is a database */
+    SignedInDevices(ObjectProvider<Accounts> accounts, Clock clock) {
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -57,7 +63,12 @@ public class SignedInDevices implements HttpSessionListener, HttpSessionIdListen
                 clock.instant(),
                 Addresses.of(request.getRemoteAddr()),
                 agent.substring(0, Math.min(LONGEST_AGENT, agent.length())));
-        entries.put(session.getId(), new Entry(principal.user().id(), session, device));
+        UserId user = principal.user().id();
+        entries.put(session.getId(), new Entry(user, session, device));
+        // Whoever turns the account off meanwhile finds this session, or is found here.
+        if (!accounts.getObject().isEnabled(user)) {
+            end(user, any -> true);
+        }
     }
 
     @Override
@@ -84,6 +95,22 @@ public class SignedInDevices implements HttpSessionListener, HttpSessionIdListen
                 .map(Entry::device)
                 .sorted(Comparator.comparing(SignedInDevice::signedInAt).reversed())
                 .toList();
+    }
+
+    /** When one of the user's browsers was last heard of; empty when they are signed in nowhere. */
+    Optional<Instant> lastHeard(UserId user) {
+        return entries.values().stream()
+                .filter(entry -> entry.user().equals(user))
+                .flatMap(entry -> lastAccess(entry.session()).stream())
+                .max(Comparator.naturalOrder());
+    }
+
+    private static Optional<Instant> lastAccess(HttpSession session) {
+        try {
+            return Optional.of(Instant.ofEpochMilli(session.getLastAccessedTime()));
+        } catch (IllegalStateException e) {
+            return Optional.empty(); // It ended meanwhile.
+        }
     }
 
     /** Ends the user's sessions that {@code which} picks; their open pages too. @return how many */

@@ -19,10 +19,12 @@ final class TokenSignInFilter extends OncePerRequestFilter {
 
     private final PersonalTokens tokens;
     private final Problems problems;
+    private final Denials denials;
 
-    TokenSignInFilter(PersonalTokens tokens, Problems problems) {
+    TokenSignInFilter(PersonalTokens tokens, Problems problems, Denials denials) {
         this.tokens = tokens;
         this.problems = problems;
+        this.denials = denials;
     }
 
     @Override
@@ -35,10 +37,14 @@ final class TokenSignInFilter extends OncePerRequestFilter {
         }
         Optional<PersonalTokens.Bearer> bearer = tokens.verify(token.get());
         if (bearer.isEmpty()) {
-            problems.unauthorized(response, "This personal token is unknown, or it was revoked or has expired");
+            note(token.get());
+            problems.unauthorized(
+                    response,
+                    "This personal token is unknown, or it was revoked or has expired, or its account is turned off");
             return;
         }
         if (bearer.get().readOnly() && !READING.contains(request.getMethod())) {
+            denials.note(bearer.get().user().id(), null, "the personal token only reads");
             problems.write(
                     response,
                     HttpStatus.FORBIDDEN,
@@ -47,6 +53,13 @@ final class TokenSignInFilter extends OncePerRequestFilter {
         }
         signIn(bearer.get().user());
         chain.doFilter(request, response);
+    }
+
+    private void note(String token) {
+        tokens.refused(token)
+                .ifPresentOrElse(
+                        refused -> denials.note(refused.user(), null, refused.why()),
+                        () -> denials.note(null, null, "the token is nobody's"));
     }
 
     private static void signIn(User user) {

@@ -62,13 +62,6 @@ public final class Apps {
             LIMIT 1000
             """;
 
-    private static final String OWNED = """
-            SELECT id, number, name, description, created_at
-            FROM apps
-            JOIN memberships ON app_id = id
-            WHERE user_id = :user AND id = :app AND role = 'owner' AND ends_at IS NULL
-            """;
-
     private static final String BY_ID = """
             SELECT id, number, name, description, created_at
             FROM apps
@@ -81,14 +74,23 @@ public final class Apps {
     private final TransactionTemplate transaction;
     private final StoredKeys keys;
     private final KeyHash hash;
+    private final Access access;
     private final AuditLog audit;
     private final Clock clock;
 
-    Apps(JdbcClient jdbc, TransactionTemplate transaction, StoredKeys keys, KeyHash hash, AuditLog audit, Clock clock) {
+    Apps(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            StoredKeys keys,
+            KeyHash hash,
+            Access access,
+            AuditLog audit,
+            Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.keys = keys;
         this.hash = hash;
+        this.access = access;
         this.audit = audit;
         this.clock = clock;
     }
@@ -131,11 +133,7 @@ public final class Apps {
      */
     public Optional<Registration> addKey(Caller caller, AppId id, String keyName, Set<KeyScope> scopes) {
         UserId user = caller.user();
-        Optional<App> owned = jdbc.sql(OWNED)
-                .param("user", user.value())
-                .param("app", id.value())
-                .query((row, n) -> app(row))
-                .optional();
+        Optional<App> owned = access.admits(user, id, Permission.MANAGE) ? find(user, id) : Optional.empty();
         return owned.map(app -> {
             ApiKey key = ApiKey.random();
             keys.insert(

@@ -38,10 +38,12 @@ public final class Members {
             FOR UPDATE
             """;
 
-    private static final String OWNERS = """
-            SELECT count(*)
-            FROM memberships
-            WHERE app_id = :app AND role = 'owner'
+    /** A person who is turned off can look after nothing. */
+    private static final String HAS_OTHER_OWNER = """
+            SELECT EXISTS (
+                SELECT FROM memberships
+                JOIN account_user ON id = user_id
+                WHERE app_id = :app AND role = 'owner' AND user_id <> :user AND disabled_at IS NULL)
             """;
 
     private static final String SET_ROLE = """
@@ -155,11 +157,11 @@ public final class Members {
     private void change(Caller caller, AppId app, UserId member, @Nullable Role role) {
         transaction.executeWithoutResult(status -> {
             jdbc.sql(LOCK).param("app", app.value()).query(UUID.class).optional();
-            Optional<Role> before = access.role(member, app);
+            Optional<Role> before = roleOf(member, app);
             if (before.isEmpty() || before.get() == role) {
                 return;
             }
-            if (before.get() == Role.OWNER && owners(app) == 1) {
+            if (before.get() == Role.OWNER && !hasOtherOwner(app, member)) {
                 throw new LastOwnerException();
             }
             write(app, member, role);
@@ -193,8 +195,22 @@ public final class Members {
         }
     }
 
-    private int owners(AppId app) {
-        return jdbc.sql(OWNERS).param("app", app.value()).query(Integer.class).single();
+    /** Of somebody who is turned off too, whom {@link Access} does not know. */
+    private Optional<Role> roleOf(UserId member, AppId app) {
+        return jdbc.sql("SELECT role FROM memberships WHERE app_id = :app AND user_id = :user")
+                .param("app", app.value())
+                .param("user", member.value())
+                .query(String.class)
+                .optional()
+                .map(Role::ofStored);
+    }
+
+    private boolean hasOtherOwner(AppId app, UserId member) {
+        return jdbc.sql(HAS_OTHER_OWNER)
+                .param("app", app.value())
+                .param("user", member.value())
+                .query(Boolean.class)
+                .single();
     }
 
     private String name(UserId user) {

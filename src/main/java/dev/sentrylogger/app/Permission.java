@@ -1,5 +1,7 @@
 package dev.sentrylogger.app;
 
+import java.util.Locale;
+
 /** What can be done with an app. */
 public enum Permission {
     /** See its logs, search and export them, keep views for oneself. */
@@ -7,5 +9,10 @@ public enum Permission {
     /** Make links that show logs to anybody, and views that every member sees. */
     SHARE,
     /** Keys, people, limits, connection, audit log, and the end of the app. */
-    MANAGE
+    MANAGE;
+
+    /** Completes "may not …". */
+    String words() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

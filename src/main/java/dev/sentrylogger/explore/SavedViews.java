@@ -90,7 +90,7 @@ public final class SavedViews {
         if (apps.find(user, app).isEmpty()) {
             throw new IllegalArgumentException("This app is not there any more.");
         }
-        if (shared && !access.may(user, app, Permission.SHARE)) {
+        if (shared && !access.admits(user, app, Permission.SHARE)) {
             throw new IllegalArgumentException("You may save views for yourself; ask a member to save one for all.");
         }
         long count = jdbc.sql(COUNT)

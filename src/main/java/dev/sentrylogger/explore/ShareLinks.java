@@ -111,7 +111,7 @@ public final class ShareLinks {
         if (apps.find(user, app).isEmpty()) {
             throw new IllegalArgumentException("This app is not there any more.");
         }
-        if (!access.may(user, app, Permission.SHARE)) {
+        if (!access.admits(user, app, Permission.SHARE)) {
             throw new IllegalArgumentException("You may look at this app but not share it; ask an owner for a link.");
         }
         if (!validity.isPositive() || validity.compareTo(LONGEST) > 0) {
@@ -180,7 +180,7 @@ public final class ShareLinks {
 
     /** @return false when there is no such link in the app, or the user may not share it */
     public boolean revoke(Caller caller, AppId app, UUID link) {
-        boolean revoked = access.may(caller.user(), app, Permission.SHARE)
+        boolean revoked = access.admits(caller.user(), app, Permission.SHARE)
                 && jdbc.sql(REVOKE)
                                 .param("id", link)
                                 .param("app", app.value())

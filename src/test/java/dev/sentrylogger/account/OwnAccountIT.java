@@ -231,6 +231,18 @@ class OwnAccountIT {
         assertThat(actions("detail LIKE :user", marker + "%")).hasSize(SignInAudit.REFUSALS_A_MINUTE);
     }
 
+    @Test
+    void aFloodOfDenialsIsWrittenDownInPartAndSaysSo() {
+        var denials = new Denials(log);
+        String marker = "flood-" + UUID.randomUUID();
+        for (int i = 0; i < 3 * Denials.A_MINUTE; i++) {
+            denials.note(new UserId(UUID.randomUUID()), null, marker);
+        }
+
+        assertThat(actions("detail LIKE :user", "%" + marker)).hasSize(Denials.A_MINUTE);
+        assertThat(actions("action = :user", "access.more-denied")).hasSize(1);
+    }
+
     private List<String> actions(String which, Object value) {
         return jdbc.sql("SELECT action FROM audit_entries WHERE " + which + " ORDER BY id")
                 .param("user", value)

@@ -20,12 +20,14 @@ public final class SomeUsers {
     private final Accounts accounts;
     private final PersonalTokens tokens;
     private final Setup setup;
+    private final Denials denials;
     private final JdbcClient jdbc;
 
-    SomeUsers(Accounts accounts, PersonalTokens tokens, Setup setup, JdbcClient jdbc) {
+    SomeUsers(Accounts accounts, PersonalTokens tokens, Setup setup, Denials denials, JdbcClient jdbc) {
         this.accounts = accounts;
         this.tokens = tokens;
         this.setup = setup;
+        this.denials = denials;
         this.jdbc = jdbc;
     }
 
@@ -83,6 +85,11 @@ public final class SomeUsers {
         context.setAuthentication(authentication(user));
         SecurityContextHolder.setContext(context);
         return context;
+    }
+
+    /** Has the next denials written down, however many there were of late. */
+    public void forgetDenials() {
+        denials.forget();
     }
 
     /** Puts the server into its first run, as if nobody had used the setup link. */

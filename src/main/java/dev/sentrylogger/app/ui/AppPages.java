@@ -34,7 +34,7 @@ public final class AppPages {
         Optional<App> app = event.getRouteParameters()
                 .get(APP)
                 .flatMap(AppPages::id)
-                .filter(id -> access.may(user, id, permission))
+                .filter(id -> access.admits(user, id, permission))
                 .flatMap(id -> apps.find(user, id));
         if (app.isEmpty()) {
             event.rerouteToError(NotFoundException.class);
@@ -42,6 +42,12 @@ public final class AppPages {
         return app;
     }
 
+    /** Whether the visitor may still do it; a download of a page left open asks again. */
+    boolean admits(AppId app, Permission permission) {
+        return access.admits(visitor.require().id(), app, permission);
+    }
+
+    /** The same as a mere question, such as after one has left. */
     boolean mayManage(AppId app) {
         return access.may(visitor.require().id(), app, Permission.MANAGE);
     }

@@ -106,7 +106,7 @@ public final class AuditView extends Composite<Div> implements BeforeEnterObserv
 
     /** Asked by a request of its own, so the visitor's right is looked at again. */
     private DownloadResponse csv(App shown) {
-        if (!pages.mayManage(shown.id())) {
+        if (!pages.admits(shown.id(), Permission.MANAGE)) {
             return DownloadResponse.error(HttpServletResponse.SC_NOT_FOUND);
         }
         byte[] csv = AuditCsv.of(audit.ofApp(shown.id().value(), Long.MAX_VALUE, EXPORTED))

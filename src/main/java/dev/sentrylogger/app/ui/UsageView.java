@@ -101,7 +101,7 @@ public final class UsageView extends Composite<Div> implements BeforeEnterObserv
 
     /** Asked by a request of its own, so the visitor's right is looked at again. */
     private DownloadResponse csv(App shown) {
-        if (!pages.mayManage(shown.id())) {
+        if (!pages.admits(shown.id(), Permission.MANAGE)) {
             return DownloadResponse.error(HttpServletResponse.SC_NOT_FOUND);
         }
         byte[] csv = reports.csv(pages.caller().user(), shown.id()).getBytes(StandardCharsets.UTF_8);

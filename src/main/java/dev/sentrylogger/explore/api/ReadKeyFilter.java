@@ -1,5 +1,6 @@
 package dev.sentrylogger.explore.api;
 
+import dev.sentrylogger.app.Access;
 import dev.sentrylogger.app.ApiKeys;
 import dev.sentrylogger.app.KeyScope;
 import dev.sentrylogger.app.KeyVerdict;
@@ -31,10 +32,12 @@ final class ReadKeyFilter extends OncePerRequestFilter {
     private static final int SCHEME = "Bearer ".length();
 
     private final ApiKeys keys;
+    private final Access access;
     private final JsonMapper json;
 
-    ReadKeyFilter(ApiKeys keys, JsonMapper json) {
+    ReadKeyFilter(ApiKeys keys, Access access, JsonMapper json) {
         this.keys = keys;
+        this.access = access;
         this.json = json;
     }
 
@@ -68,6 +71,7 @@ final class ReadKeyFilter extends OncePerRequestFilter {
             KeyVerdict.Accepted accepted, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (!accepted.may(KeyScope.READ)) {
+            access.noteDenial(accepted, accepted.app());
             refuse(
                     response,
                     HttpStatus.FORBIDDEN,

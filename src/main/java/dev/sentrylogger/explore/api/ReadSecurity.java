@@ -1,6 +1,7 @@
 package dev.sentrylogger.explore.api;
 
 import dev.sentrylogger.account.ApiSignIn;
+import dev.sentrylogger.app.Access;
 import dev.sentrylogger.app.ApiKeys;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,11 +16,11 @@ import tools.jackson.databind.json.JsonMapper;
 class ReadSecurity {
     @Bean
     @Order(20)
-    SecurityFilterChain readApi(HttpSecurity http, ApiSignIn signIn, ApiKeys keys, JsonMapper json) {
+    SecurityFilterChain readApi(HttpSecurity http, ApiSignIn signIn, ApiKeys keys, Access access, JsonMapper json) {
         http.securityMatcher("/api/apps", "/api/apps/**");
         signIn.applyTo(http);
         // Before the sign-in's own refusal of anonymous callers; a key's caller is not a user and never becomes one.
-        http.addFilterBefore(new ReadKeyFilter(keys, json), AnonymousAuthenticationFilter.class);
+        http.addFilterBefore(new ReadKeyFilter(keys, access, json), AnonymousAuthenticationFilter.class);
         return http.build();
     }
 }

@@ -6,6 +6,7 @@ import dev.sentrylogger.app.ApiKeys;
 import dev.sentrylogger.app.App;
 import dev.sentrylogger.app.AppId;
 import dev.sentrylogger.app.Apps;
+import dev.sentrylogger.app.KeyVerdict;
 import dev.sentrylogger.app.Permission;
 import java.util.List;
 import org.springframework.security.core.Authentication;
@@ -55,14 +56,21 @@ final class ReadableApps {
         AppId app = parse(id);
         boolean readable =
                 switch (reader()) {
-                    case Reader.Person person ->
-                        apps.find(person.user().id(), app).isPresent();
-                    case Reader.Key key -> key.key().app().equals(app);
+                    case Reader.Person person -> access.admits(person.user().id(), app, Permission.READ);
+                    case Reader.Key key -> admits(key.key(), app);
                 };
         if (!readable) {
             throw noSuchApp(id);
         }
         return app;
+    }
+
+    private boolean admits(KeyVerdict.Accepted key, AppId app) {
+        boolean own = key.app().equals(app);
+        if (!own) {
+            access.noteDenial(key, app);
+        }
+        return own;
     }
 
     private static AppId parse(String id) {

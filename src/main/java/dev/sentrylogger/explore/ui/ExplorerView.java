@@ -11,9 +11,12 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import dev.sentrylogger.account.CurrentUser;
+import dev.sentrylogger.account.UserId;
+import dev.sentrylogger.app.Access;
 import dev.sentrylogger.app.App;
 import dev.sentrylogger.app.AppId;
 import dev.sentrylogger.app.Apps;
+import dev.sentrylogger.app.Permission;
 import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +27,15 @@ import org.jspecify.annotations.Nullable;
 @StyleSheet("context://app/explorer.css")
 public final class ExplorerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Apps apps;
+    private final Access access;
     private final CurrentUser visitor;
     private final Explorer explorer;
     private @Nullable App app;
     private ExplorerState state = ExplorerState.USUAL;
 
-    ExplorerView(Apps apps, CurrentUser visitor, ExplorerParts parts, ExplorerMenus menus) {
+    ExplorerView(Apps apps, Access access, CurrentUser visitor, ExplorerParts parts, ExplorerMenus menus) {
         this.apps = apps;
+        this.access = access;
         this.visitor = visitor;
         explorer = new Explorer(parts, menus);
 
@@ -73,7 +78,10 @@ public final class ExplorerView extends Div implements BeforeEnterObserver, HasD
 
     private Optional<App> visibleApp(String id) {
         try {
-            return apps.find(visitor.require().id(), AppId.of(id));
+            UserId user = visitor.require().id();
+            return Optional.of(AppId.of(id))
+                    .filter(app -> access.admits(user, app, Permission.READ))
+                    .flatMap(app -> apps.find(user, app));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

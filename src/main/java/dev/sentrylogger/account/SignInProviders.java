@@ -19,6 +19,7 @@ public final class SignInProviders implements ClientRegistrationRepository {
     static final String GOOGLE = "google";
     static final String OIDC = "oidc";
 
+    private static final String GOOGLE_ISSUER = "https://accounts.google.com";
     private static final String[] SCOPES = {"openid", "email", "profile"};
 
     private final GoogleSettings google;
@@ -42,6 +43,17 @@ public final class SignInProviders implements ClientRegistrationRepository {
             all.add(new Provider(OIDC, oidc.name()));
         }
         return List.copyOf(all);
+    }
+
+    /** What people call the provider of an identity; its host, when the settings name it no more. */
+    String labelOf(String issuer) {
+        if (issuer.equals(GOOGLE_ISSUER)) {
+            return "Google";
+        }
+        if (issuer.equals(oidc.issuer())) {
+            return oidc.name();
+        }
+        return issuer.replaceFirst("^https?://", "").replaceFirst("/.*", "");
     }
 
     @Override

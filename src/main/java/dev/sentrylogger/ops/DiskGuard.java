@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,15 @@ final class DiskGuard implements AppendGate, AutoCloseable {
     @Override
     public Optional<String> closed() {
         return Optional.ofNullable(closed);
+    }
+
+    /** Bytes on the fullest of the disks that are watched; empty when none is. */
+    OptionalLong free() {
+        return disks.isEmpty() ? OptionalLong.empty() : OptionalLong.of(free);
+    }
+
+    long reserve() {
+        return reserve;
     }
 
     private void watch() {

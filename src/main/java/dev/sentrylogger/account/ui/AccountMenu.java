@@ -10,6 +10,7 @@ import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.sentrylogger.account.Administrators;
 import dev.sentrylogger.account.CurrentUser;
 import dev.sentrylogger.account.ProviderLinks;
 import dev.sentrylogger.account.SignInProviders.Provider;
@@ -22,13 +23,22 @@ import org.springframework.core.annotation.Order;
 @org.springframework.stereotype.Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class AccountMenu implements ShellPart {
+    /** Belongs to another module. */
+    private static final String ADMINISTRATION = "admin";
+
     private final CurrentUser visitor;
     private final ProviderLinks links;
+    private final Administrators administrators;
     private final AuthenticationContext authentication;
 
-    AccountMenu(CurrentUser visitor, ProviderLinks links, AuthenticationContext authentication) {
+    AccountMenu(
+            CurrentUser visitor,
+            ProviderLinks links,
+            Administrators administrators,
+            AuthenticationContext authentication) {
         this.visitor = visitor;
         this.links = links;
+        this.administrators = administrators;
         this.authentication = authentication;
     }
 
@@ -52,6 +62,9 @@ final class AccountMenu implements ShellPart {
         SubMenu items = button.getSubMenu();
         items.addItem(who(user)).setEnabled(false);
         items.addItem("Your account", click -> UI.getCurrent().navigate(AccountView.class));
+        if (administrators.has(user.id())) {
+            items.addItem("Administration", click -> UI.getCurrent().navigate(ADMINISTRATION));
+        }
         links.linkable(user)
                 .forEach(provider -> items.addItem("Link " + provider.label() + " sign-in", click -> link(provider)));
         items.addItem("Sign out", click -> authentication.logout());

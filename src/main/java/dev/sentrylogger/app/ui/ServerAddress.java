@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Where programs reach this server: as configured, else as the visitor's browser does. Without a slash at the end. */
 @Component
-final class ServerAddress {
+public final class ServerAddress {
     private final PublicAddress configured;
 
     ServerAddress(PublicAddress configured) {
@@ -17,12 +17,12 @@ final class ServerAddress {
     }
 
     /** As far as the present request tells; behind a proxy it may name the proxy's view of us. */
-    String guess() {
+    public String guess() {
         return configured.find().orElseGet(ServerAddress::ofRequest);
     }
 
     /** Tells {@code answer} what the browser's address bar says, unless an address is configured. */
-    void ask(UI ui, Consumer<String> answer) {
+    public void ask(UI ui, Consumer<String> answer) {
         if (configured.find().isEmpty()) {
             ui.getPage().fetchCurrentURL(url -> answer.accept(originOf(URI.create(url.toString()))));
         }

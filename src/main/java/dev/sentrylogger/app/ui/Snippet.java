@@ -7,12 +7,12 @@ import com.vaadin.flow.component.html.Pre;
 import dev.sentrylogger.ui.CopyButton;
 
 /** A text to be copied into a terminal or a file, and what it does. */
-final class Snippet extends Composite<Div> {
+public final class Snippet extends Composite<Div> {
     /**
      * @param purpose a sentence above the text
      * @param what completes "Copy …" for screen readers
      */
-    Snippet(String purpose, String what, String text) {
+    public Snippet(String purpose, String what, String text) {
         var sentence = new Paragraph(purpose);
         var code = new Pre(text);
         code.addClassName("log-text");

@@ -36,6 +36,12 @@ class OidcIT {
     @Autowired
     Accounts accounts;
 
+    @Autowired
+    KnownPeople known;
+
+    @Autowired
+    ManagedPeople people;
+
     private Browser browser;
 
     @DynamicPropertySource
@@ -150,6 +156,25 @@ class OidcIT {
     void refusesWhoCannotBeTrusted(String person, String page) throws Exception {
         assertThat(target(signIn(browser, person))).isEqualTo(page);
         assertThat(browser.get("/api/me").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void whoIsTurnedOffIsNotLetInByTheProviderEither() throws Exception {
+        signIn(browser, "linus");
+        User admin = users.admin();
+        KnownPerson linus =
+                known.page(admin.id(), "linus@example.org", 1).rows().getFirst();
+        assertThat(linus.password()).isFalse();
+        assertThat(linus.providers()).containsExactly("single sign-on");
+
+        people.setEnabled(admin.id(), "", linus.user().id(), false);
+        try {
+            assertThat(browser.get("/api/me").statusCode()).isEqualTo(401);
+            assertThat(target(signIn(browser, "linus"))).isEqualTo("/login?refused=turned_off");
+            assertThat(browser.get("/api/me").statusCode()).isEqualTo(401);
+        } finally {
+            people.setEnabled(admin.id(), "", linus.user().id(), true);
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.sentrylogger.explore.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sentrylogger.IntegrationTest;
+import dev.sentrylogger.account.ManagedPeople;
 import dev.sentrylogger.account.SomeUsers;
 import dev.sentrylogger.account.User;
 import dev.sentrylogger.app.App;
@@ -62,6 +63,9 @@ class AccessMatrixIT {
 
     @Autowired
     Members members;
+
+    @Autowired
+    ManagedPeople people;
 
     @Autowired
     EventStore store;
@@ -131,6 +135,18 @@ class AccessMatrixIT {
             members.remove(owner, app.id(), member.id());
 
             assertThat(http.status(path(app.id().toString(), "/events"))).isEqualTo(404);
+            Awaitility.await().atMost(Duration.ofSeconds(10)).until(client::ended);
+        }
+    }
+
+    @Test
+    void whoIsTurnedOffReadsNoMoreAtOnceInAnOpenStreamToo() throws Exception {
+        User member = user(Role.MEMBER);
+        Http http = Http.bearer(port, users.token(member));
+        try (SseClient client = SseClient.open(http, path(app.id().toString(), "/tail"), "")) {
+            people.setEnabled(users.admin().id(), "192.0.2.1", member.id(), false);
+
+            assertThat(http.status(path(app.id().toString(), "/events"))).isEqualTo(401);
             Awaitility.await().atMost(Duration.ofSeconds(10)).until(client::ended);
         }
     }

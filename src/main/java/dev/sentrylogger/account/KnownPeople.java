@@ -24,6 +24,7 @@ public final class KnownPeople {
     private static final String PAGE = """
             SELECT u.id, u.email, u.name, u.admin, u.created_at, u.disabled_at,
                    u.password_hash IS NOT NULL AS password,
+                   EXISTS (SELECT 1 FROM account_two_step s WHERE s.user_id = u.id) AS two_step,
                    (SELECT array_agg(i.issuer ORDER BY i.issuer) FROM account_identity i WHERE i.user_id = u.id) AS issuers,
                    greatest((SELECT max(e.at) FROM audit_entries e
                              WHERE e.user_id = u.id AND e.action = 'account.signed-in'),
@@ -86,6 +87,7 @@ public final class KnownPeople {
                 user,
                 row.getObject("disabled_at") == null,
                 row.getBoolean("password"),
+                row.getBoolean("two_step"),
                 labels(row.getArray("issuers")),
                 latest(UserRows.time(row, "seen_at"), devices.lastHeard(user.id())));
     }

@@ -1,5 +1,5 @@
 /** Running the server: whether it is well, what keeps it so, and its administration. */
-@ApplicationModule(allowedDependencies = {"account", "app", "app :: ui", "database", "store", "ui"})
+@ApplicationModule(allowedDependencies = {"account", "app", "app :: ui", "database", "mail :: ui", "store", "ui"})
 @NullMarked
 package dev.sentrylogger.ops;
 

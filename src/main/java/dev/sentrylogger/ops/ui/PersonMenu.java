@@ -8,6 +8,7 @@ import com.vaadin.flow.component.menubar.MenuBarVariant;
 import dev.sentrylogger.account.KnownPerson;
 import dev.sentrylogger.account.ManagedPeople;
 import dev.sentrylogger.account.PasswordLinks;
+import dev.sentrylogger.account.TwoStep;
 import dev.sentrylogger.account.User;
 import dev.sentrylogger.app.Caller;
 import dev.sentrylogger.app.ui.ServerAddress;
@@ -19,12 +20,15 @@ final class PersonMenu {
     private final AdminPages pages;
     private final ManagedPeople people;
     private final PasswordLinks links;
+    private final TwoStep twoStep;
     private final ServerAddress serverAddress;
 
-    PersonMenu(AdminPages pages, ManagedPeople people, PasswordLinks links, ServerAddress serverAddress) {
+    PersonMenu(
+            AdminPages pages, ManagedPeople people, PasswordLinks links, TwoStep twoStep, ServerAddress serverAddress) {
         this.pages = pages;
         this.people = people;
         this.links = links;
+        this.twoStep = twoStep;
         this.serverAddress = serverAddress;
     }
 
@@ -45,6 +49,9 @@ final class PersonMenu {
             items.addItem(
                     "Link for a new password",
                     click -> new PasswordLinkDialog(pages, links, serverAddress, user).open());
+        }
+        if (person.twoStep()) {
+            items.addItem("Take off two-step sign-in", click -> askToTakeOffTwoStep(user));
         }
         if (!person.enabled()) {
             items.addItem("Turn on", click -> setEnabled(user, true));
@@ -81,6 +88,19 @@ final class PersonMenu {
                 "Turn off",
                 "error primary",
                 () -> setEnabled(user, false));
+    }
+
+    private void askToTakeOffTwoStep(User user) {
+        ask(
+                "Take two-step sign-in off " + user.name() + "?",
+                "For somebody who has lost phone and recovery codes: from now on their password alone signs in. Be sure"
+                        + " that it is they who ask.",
+                "Take off",
+                "error primary",
+                () -> {
+                    Caller caller = pages.caller();
+                    pages.change(() -> twoStep.removeFor(caller.user(), user.id(), caller.address()));
+                });
     }
 
     private void setAdministrator(User user, boolean wanted) {

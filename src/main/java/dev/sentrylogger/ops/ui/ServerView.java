@@ -4,11 +4,13 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.sentrylogger.app.ui.Amounts;
+import dev.sentrylogger.mail.ui.MailPanel;
 import dev.sentrylogger.ops.ServerFacts;
 import dev.sentrylogger.ops.ServerFacts.Facts;
 import dev.sentrylogger.ui.Ago;
@@ -32,13 +34,13 @@ public final class ServerView extends Composite<Div> implements BeforeEnterObser
     private final ServerFacts facts;
     private final Clock clock;
 
-    ServerView(AdminPages pages, ServerFacts facts, Clock clock) {
+    ServerView(AdminPages pages, ServerFacts facts, MailPanel mail, Clock clock) {
         this.pages = pages;
         this.facts = facts;
         this.clock = clock;
         list.addClassName("server-facts");
         getContent().addClassNames("app-page", "admin");
-        getContent().add(new AdminNavigation(AdminNavigation.SERVER), list);
+        getContent().add(new AdminNavigation(AdminNavigation.SERVER), list, new H2("E-mail"), mail);
     }
 
     @Override

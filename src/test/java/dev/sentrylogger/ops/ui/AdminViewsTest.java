@@ -28,6 +28,8 @@ import dev.sentrylogger.account.Administrators;
 import dev.sentrylogger.account.AuditOf;
 import dev.sentrylogger.account.ManagedPeople;
 import dev.sentrylogger.account.PageOf;
+import dev.sentrylogger.account.SomeUsers;
+import dev.sentrylogger.account.TwoStep;
 import dev.sentrylogger.account.User;
 import dev.sentrylogger.account.ui.LoginView;
 import dev.sentrylogger.app.Apps;
@@ -49,6 +51,9 @@ class AdminViewsTest extends UiTest {
 
     @Autowired
     ManagedPeople people;
+
+    @Autowired
+    TwoStep twoStep;
 
     @Autowired
     Apps apps;
@@ -130,6 +135,20 @@ class AdminViewsTest extends UiTest {
     }
 
     @Test
+    void takesTheSecondStepOffWhoeverLostThePhone() {
+        var secret = twoStep.begin(person, SomeUsers.PASSWORD, "");
+        twoStep.turnOn(person, secret, SomeUsers.code(secret), "");
+
+        choose(person, "Take off two-step sign-in");
+        assertThat(twoStep.state(person.id())).isPresent();
+        ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
+
+        assertThat(twoStep.state(person.id())).isEmpty();
+        open("admin/audit");
+        assertThat(text()).contains("Account two step removed", "of " + person.email());
+    }
+
+    @Test
     void anAdministratorWhoUnmakesThemselvesLosesThePage() {
         choose(person, "Make administrator");
         ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
@@ -197,7 +216,7 @@ class AdminViewsTest extends UiTest {
     void tellsWhatTheServerIs() {
         open("admin/server");
 
-        assertThat(text()).contains("PostgreSQL 18", "embedded", "Free on its disk", "with a password");
+        assertThat(text()).contains("PostgreSQL 18", "embedded", "Free on its disk", "with a password", "SMTP_HOST");
     }
 
     @Test

@@ -1,5 +1,9 @@
 package dev.sentrylogger;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -8,12 +12,13 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.net.URL;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What the modules' declared dependencies cannot say. Five rules, no more: a rule that needs exceptions is not one. */
+/** What the modules' declared dependencies cannot say. Six rules, no more: a rule that needs exceptions is not one. */
 @AnalyzeClasses(packages = "dev.sentrylogger", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
@@ -56,4 +61,29 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .haveFullyQualifiedName("com.vaadin.flow.component.Html")
             .because("text of an event reaches a page as text only");
+
+    /** Sign-in through a provider, mail and the database go out through libraries of their own, to where the operator says. */
+    @ArchTest
+    static final ArchRule oneWayOut = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.sentrylogger.outbound")
+            // Reads files of the class path, whose addresses are URLs too.
+            .and()
+            .doNotHaveFullyQualifiedName("dev.sentrylogger.ui.StaticFiles")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.net.http..",
+                    "org.apache.hc..",
+                    "org.springframework.web.client..",
+                    "org.springframework.web.reactive..",
+                    "org.springframework.http.client..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.net\\.(HttpURLConnection|URLConnection)|javax\\.net\\.ssl\\.HttpsURLConnection")
+            .orShould()
+            .callMethodWhere(target(name("openConnection"))
+                    .or(target(name("openStream")))
+                    .and(target(owner(type(URL.class)))))
+            .because("an address that a person typed may lead inside (SSRF); only OutboundHttp checks where it goes");
 }

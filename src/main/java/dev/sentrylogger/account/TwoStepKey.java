@@ -1,94 +1,35 @@
 package dev.sentrylogger.account;
 
 import dev.sentrylogger.database.DataProperties;
-import dev.sentrylogger.database.PrivateFiles;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.sentrylogger.database.SecretKeyFile;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Optional;
-import javax.crypto.spec.SecretKeySpec;
-import org.springframework.security.crypto.encrypt.AesBytesEncryptor;
-import org.springframework.security.crypto.encrypt.AesBytesEncryptor.CipherAlgorithm;
-import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.stereotype.Component;
 
-/**
- * Keeps the secrets of the second step unreadable to whoever has only the database: AES-256-GCM with a key in the data
- * folder, in a file that only the server's own user can read. It is made when the first person turns the second step on.
- * Thread-safe.
- */
+/** The key of the secrets of the second step, made when the first person turns that on. Thread-safe. */
 @Component
 final class TwoStepKey {
-    private static final String FILE = "two-step-key";
-    private static final int KEY_BYTES = 32;
-    private static final int IV_BYTES = 16;
-
-    private final Path file;
+    private final SecretKeyFile key;
 
     TwoStepKey(DataProperties data) {
-        this.file = data.path().resolve(FILE);
+        this.key = new SecretKeyFile(data, "two-step-key");
     }
 
     /** @throws IllegalStateException when the file is there and holds no key */
     byte[] encrypt(byte[] secret) {
-        return encryptor().orElseGet(this::make).encrypt(secret);
+        return key.encrypt(secret);
     }
 
     /** The secret again; empty when the key is gone, or is another than it was encrypted with. */
     Optional<byte[]> decrypt(byte[] encrypted) {
-        try {
-            return encryptor().map(encryptor -> encryptor.decrypt(encrypted));
-        } catch (IllegalStateException e) {
-            return Optional.empty();
-        }
+        return key.decrypt(encrypted);
     }
 
     boolean isThere() {
-        return Files.exists(file);
+        return key.isThere();
     }
 
     Path file() {
-        return file;
-    }
-
-    private synchronized AesBytesEncryptor make() {
-        return encryptor().orElseGet(() -> {
-            var key = new byte[KEY_BYTES];
-            new SecureRandom().nextBytes(key);
-            try {
-                // With a database of the operator's own nothing else may have needed the folder yet.
-                Files.createDirectories(file.getParent());
-                PrivateFiles.write(file, HexFormat.of().formatHex(key));
-            } catch (IOException e) {
-                throw new UncheckedIOException("Cannot write " + file + "; give this user access to its folder", e);
-            }
-            return encryptor(key);
-        });
-    }
-
-    /** Read each time, so that one put back from a backup counts at once. */
-    private Optional<AesBytesEncryptor> encryptor() {
-        if (!isThere()) {
-            return Optional.empty();
-        }
-        try {
-            byte[] key = HexFormat.of().parseHex(Files.readString(file).strip());
-            if (key.length == KEY_BYTES) {
-                return Optional.of(encryptor(key));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + file, e);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalStateException(file + " holds no key; put it back from your backup, or remove it", e);
-        }
-        throw new IllegalStateException(file + " holds no key; put it back from your backup, or remove it");
-    }
-
-    private static AesBytesEncryptor encryptor(byte[] key) {
-        return new AesBytesEncryptor(
-                new SecretKeySpec(key, "AES"), KeyGenerators.secureRandom(IV_BYTES), CipherAlgorithm.GCM);
+        return key.file();
     }
 }

@@ -53,7 +53,7 @@ final class Messages {
         message.setContent(parts(mail.letter()));
         message.saveChanges();
         // After saving, which sets one that names this machine.
-        message.setHeader("Message-ID", id(UUID.randomUUID().toString()));
+        message.setHeader("Message-ID", id(mail.id() == null ? UUID.randomUUID().toString() : mail.id()));
         return message;
     }
 

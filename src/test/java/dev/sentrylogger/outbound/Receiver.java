@@ -58,6 +58,11 @@ public final class Receiver implements AutoCloseable {
         return "http://127.0.0.1:" + port() + path;
     }
 
+    /** By the name of the host, where that is what the settings allow. */
+    public String named(String path) {
+        return "http://localhost:" + port() + path;
+    }
+
     public int connections() {
         return connections.get();
     }

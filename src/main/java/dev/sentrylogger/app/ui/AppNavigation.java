@@ -21,6 +21,8 @@ final class AppNavigation {
 
     static final String DATA = "data";
 
+    static final String ALERTS = "alerts";
+
     /** What an app has beside its logs, for its owners. */
     static final List<Page> PAGES = List.of(
             new Page(CONNECTION, "Connection", VaadinIcon.PLUG),
@@ -29,6 +31,7 @@ final class AppNavigation {
             new Page(USAGE, "Usage", VaadinIcon.BAR_CHART_H),
             new Page(NOISE, "Noise", VaadinIcon.FUNNEL),
             new Page(DATA, "Data", VaadinIcon.DATABASE),
+            new Page(ALERTS, "Alerts", VaadinIcon.BELL),
             new Page(AUDIT, "Audit log", VaadinIcon.CLIPBOARD_TEXT));
 
     private static final Pattern PAGE_OF_APP = Pattern.compile(APPS + "/([0-9a-f-]{36})(/.*)?");

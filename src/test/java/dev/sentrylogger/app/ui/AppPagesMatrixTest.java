@@ -40,6 +40,8 @@ class AppPagesMatrixTest extends UiTest {
             true,
             "/data",
             true,
+            "/alerts",
+            true,
             "/audit",
             true);
 

@@ -38,6 +38,7 @@ public final class AlertsView extends Composite<Div> implements BeforeEnterObser
     private final Channels channels;
     private final Ledger ledger;
     private final Clock clock;
+    private final Button add = new Button("Add a channel", click -> add());
     private final Div cards = new Div();
     private final Div told = new Div();
     private @Nullable App app;
@@ -49,6 +50,7 @@ public final class AlertsView extends Composite<Div> implements BeforeEnterObser
         this.ledger = ledger;
         this.clock = clock;
 
+        add.addThemeVariants(ButtonVariant.PRIMARY);
         cards.addClassName("key-list");
         getContent().addClassNames("app-page", "alerts-page");
     }
@@ -68,8 +70,6 @@ public final class AlertsView extends Composite<Div> implements BeforeEnterObser
     }
 
     private void show() {
-        var add = new Button("Add a channel", click -> add());
-        add.addThemeVariants(ButtonVariant.PRIMARY);
         var head = new Div(
                 new Paragraph("Channels are where people are told. What is told, and what the other side"
                         + " answered, stands below."),
@@ -85,21 +85,30 @@ public final class AlertsView extends Composite<Div> implements BeforeEnterObser
         App shown = Objects.requireNonNull(app, "entered");
         List<SavedChannel> all = channels.of(pages.caller().user(), shown.id());
         cards.removeAll();
-        all.forEach(
-                channel -> cards.add(new ChannelCard(pages, channels, ledger, shown, channel, this::refresh, clock)));
+        all.forEach(channel -> cards.add(
+                new ChannelCard(pages, channels, ledger, shown, channel, this::refresh, this::showLedger, clock)));
         if (all.isEmpty()) {
             cards.add(noChannels());
         }
+        add.setVisible(!all.isEmpty());
+        showLedger();
+    }
+
+    private void showLedger() {
+        App shown = Objects.requireNonNull(app, "entered");
+        List<SavedChannel> all = channels.of(pages.caller().user(), shown.id());
         told.removeAll();
         told.add(new LedgerList(pages, ledger, shown, all, query, this::go, clock));
     }
 
     private Component noChannels() {
+        var first = new Button("Add a channel", click -> add());
+        first.addThemeVariants(ButtonVariant.PRIMARY);
         return new EmptyState(
                 VaadinIcon.BELL,
                 "No channels yet",
                 "Add one to have people told by e-mail, in a chat, or by a program of yours. Then send a test.",
-                new Button("Add the first channel", click -> add()));
+                first);
     }
 
     private void add() {

@@ -33,6 +33,8 @@ final class ChannelCard extends Composite<Div> {
     private final App app;
     private final SavedChannel channel;
     private final Command changed;
+    private final Command told;
+    private final Span state = new Span();
     private final Button test = new Button("Send test", click -> test());
     private final Div answer = new Div();
 
@@ -43,6 +45,7 @@ final class ChannelCard extends Composite<Div> {
             App app,
             SavedChannel channel,
             Command changed,
+            Command told,
             Clock clock) {
         this.pages = pages;
         this.channels = channels;
@@ -50,6 +53,7 @@ final class ChannelCard extends Composite<Div> {
         this.app = app;
         this.channel = channel;
         this.changed = changed;
+        this.told = told;
         var edit = new Button("Edit", click -> new ChannelDialog(pages, channels, app, channel, changed).open());
         var remove = new Button("Remove", click -> askToRemove());
 
@@ -58,7 +62,6 @@ final class ChannelCard extends Composite<Div> {
         remove.setAriaLabel("Remove the channel " + channel.name());
         var actions = new Div(test, edit, remove);
         actions.addClassName("key-actions");
-        var state = new Span(channel.offReason() != null ? "off" : channel.failingSince() != null ? "failing" : "on");
         state.addClassName("key-state");
         var head = new Div(new H2(channel.name()), state, actions);
         head.addClassName("key-head");
@@ -66,15 +69,18 @@ final class ChannelCard extends Composite<Div> {
         facts.addClassName("key-facts");
         answer.addClassName("channel-answer");
         answer.getElement().setAttribute("role", "status");
-        getContent().addClassNames("key-card", "channel-" + state.getText());
+        getContent().addClassName("key-card");
+        show(channel.offReason() != null ? "off" : channel.failingSince() != null ? "failing" : "on");
         getContent().add(head, facts);
         if (channel.offReason() != null) {
             getContent().add(notice("Nothing is sent: " + channel.offReason() + " Edit it to turn it on again."));
         } else if (channel.failingSince() != null) {
             getContent()
-                    .add(notice("What is sent has not arrived, the first time "
-                            + Ago.text(channel.failingSince(), clock.instant()) + ". The last answer: "
-                            + (channel.problem() == null || channel.problem().isBlank() ? "none" : channel.problem())));
+                    .add(notice("Sending fails; it first did "
+                            + Ago.text(channel.failingSince(), clock.instant()) + ". The last time: "
+                            + (channel.problem() == null || channel.problem().isBlank()
+                                    ? "no answer"
+                                    : channel.problem())));
         }
         getContent().add(answer);
     }
@@ -101,6 +107,10 @@ final class ChannelCard extends Composite<Div> {
                 test.setEnabled(true);
                 answer.removeAll();
                 sent.forEach(this::show);
+                if (channel.offReason() == null) {
+                    show(sent.stream().allMatch(row -> row.state() == LedgerRow.State.DELIVERED) ? "on" : "failing");
+                }
+                told.execute();
             };
         } catch (IllegalArgumentException e) {
             return () -> failed(String.valueOf(e.getMessage()));
@@ -113,6 +123,12 @@ final class ChannelCard extends Composite<Div> {
     private void failed(String words) {
         test.setEnabled(true);
         say(words, "bad");
+    }
+
+    private void show(String now) {
+        getContent().removeClassName("channel-" + state.getText());
+        state.setText(now);
+        getContent().addClassName("channel-" + now);
     }
 
     private void show(LedgerRow row) {

@@ -1,6 +1,7 @@
 package dev.sentrylogger.alert.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -9,6 +10,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.server.Command;
 import dev.sentrylogger.alert.Channel;
 import dev.sentrylogger.alert.Channels;
@@ -51,7 +53,8 @@ final class ChannelDialog extends Dialog {
 
         kind.addValueChangeListener(change -> fit());
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        save.addClickShortcut(com.vaadin.flow.component.Key.ENTER).listenOn(this);
+        // Not for the whole dialog: Enter also picks a kind.
+        List.of(name, addresses, url, key).forEach(field -> field.addKeyPressListener(Key.ENTER, enter -> save()));
 
         kind.setLabel("Kind");
         kind.setItems(Kind.values());
@@ -199,6 +202,8 @@ final class ChannelDialog extends Dialog {
         field.setPlaceholder(example);
         field.setMaxLength(2_600);
         field.setWidthFull();
+        // Enter saves, and must find what was typed.
+        field.setValueChangeMode(ValueChangeMode.EAGER);
         return field;
     }
 }

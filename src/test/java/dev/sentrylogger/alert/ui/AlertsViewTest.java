@@ -108,11 +108,12 @@ class AlertsViewTest extends UiTest {
                                     text.getText().contains("This server sends no mail: SMTP_HOST is not set"))))
                     .hasSizeGreaterThanOrEqualTo(2);
         });
+        assertThat(ledger()).as("without a reload").isEqualTo(2);
         UI.getCurrent().navigate("apps/" + shop.id() + "/alerts");
         assertThat(ledger()).isEqualTo(2);
         _assertOne(
                 Paragraph.class,
-                spec -> spec.withPredicate(text -> text.getText().startsWith("What is sent has not arrived")));
+                spec -> spec.withPredicate(text -> text.getText().startsWith("Sending fails; it first did ")));
         _setValue(_get(Checkbox.class, spec -> spec.withLabel("Only what failed")), true);
         assertThat(UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters())
                 .isEqualTo("apps/" + shop.id() + "/alerts?only=failed");

@@ -6,6 +6,7 @@ import dev.sentrylogger.app.KeyClient;
 import dev.sentrylogger.app.Limits;
 import dev.sentrylogger.app.Usage;
 import dev.sentrylogger.event.LogEvent;
+import dev.sentrylogger.health.HealthCounts;
 import dev.sentrylogger.pattern.PatternCounts;
 import dev.sentrylogger.pattern.Sieve;
 import dev.sentrylogger.pattern.Sifted;
@@ -32,6 +33,7 @@ final class EventIntake {
 
     private final Sieve sieve;
     private final PatternCounts patterns;
+    private final HealthCounts health;
     private final LeakGuard guard;
     private final EventAppender appender;
     private final ApiKeys keys;
@@ -42,6 +44,7 @@ final class EventIntake {
     EventIntake(
             Sieve sieve,
             PatternCounts patterns,
+            HealthCounts health,
             LeakGuard guard,
             EventAppender appender,
             ApiKeys keys,
@@ -50,6 +53,7 @@ final class EventIntake {
             Usage usage) {
         this.sieve = sieve;
         this.patterns = patterns;
+        this.health = health;
         this.guard = guard;
         this.appender = appender;
         this.keys = keys;
@@ -108,6 +112,7 @@ final class EventIntake {
             limits.charge(sender.key(), events.size());
             usage.stored(sender.key(), sifted.kept().size(), sifted.storedOf(bytes));
             patterns.add(sender.app(), sifted);
+            health.add(sender.app(), events, sifted.kept());
         }
         return before;
     }

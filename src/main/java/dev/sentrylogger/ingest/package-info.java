@@ -1,5 +1,5 @@
 /** HTTP doors for events: authenticate, decode, limit, append. Nothing depends on this module. */
-@ApplicationModule(allowedDependencies = {"event", "app", "pattern", "store"})
+@ApplicationModule(allowedDependencies = {"event", "app", "health", "pattern", "store"})
 @NullMarked
 package dev.sentrylogger.ingest;
 

@@ -63,6 +63,18 @@ final class PatternTable {
             ORDER BY sum(h.bytes) DESC
             """;
 
+    private static final String CHANGES = """
+            SELECT p.id, p.level, p.pieces, p.first_seen, p.last_seen,
+                   coalesce(sum(h.events) FILTER (WHERE h.hour >= :from), 0) AS now,
+                   coalesce(sum(h.events) FILTER (WHERE h.hour < :from), 0) AS before,
+                   count(*) FILTER (WHERE h.hour < :from) AS hours_before
+            FROM log_pattern_hours h
+            JOIN log_patterns p ON p.app_id = h.app_id AND p.id = h.pattern_id
+            WHERE h.app_id = :app AND h.hour >= :compared AND p.id <> :others
+            GROUP BY p.app_id, p.id
+            ORDER BY now DESC, before DESC, p.id
+            """;
+
     private static final String FORGET_HOURS = "DELETE FROM log_pattern_hours WHERE hour < :before";
     private static final String FORGET_PATTERNS = "DELETE FROM log_patterns WHERE last_seen < :before";
 
@@ -90,6 +102,23 @@ final class PatternTable {
                         row.getObject("last_seen", OffsetDateTime.class).toInstant(),
                         new Amount(row.getLong("events"), row.getLong("bytes")),
                         new Amount(row.getLong("left_out_events"), row.getLong("left_out_bytes"))))
+                .list();
+    }
+
+    /** What came between {@code compared} and {@code from}, and since then. */
+    List<PatternChange> changes(AppId app, Instant compared, Instant from) {
+        return jdbc.sql(CHANGES)
+                .param("app", app.value())
+                .param("compared", compared.atOffset(ZoneOffset.UTC))
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("others", LogPattern.OTHERS)
+                .query((row, number) -> new PatternChange(
+                        KeepRuleTable.pattern(row),
+                        row.getObject("first_seen", OffsetDateTime.class).toInstant(),
+                        row.getObject("last_seen", OffsetDateTime.class).toInstant(),
+                        row.getLong("now"),
+                        row.getLong("before"),
+                        row.getLong("hours_before")))
                 .list();
     }
 

@@ -88,12 +88,19 @@ final class AppList extends Composite<SideNav> {
     private void add(App app) {
         String path = AppNavigation.pathOf(app.id());
         getContent().addItem(new SideNavItem(app.name(), path, icon(VaadinIcon.CUBE)));
-        if (app.id().toString().equals(shown.open()) && managed.test(app.id())) {
-            for (AppNavigation.Page page : AppNavigation.PAGES) {
-                var item = new SideNavItem(page.label(), path + "/" + page.path(), icon(page.icon()));
-                item.addClassName("of-app");
-                getContent().addItem(item);
+        if (app.id().toString().equals(shown.open())) {
+            addPages(path, AppNavigation.READERS_PAGES);
+            if (managed.test(app.id())) {
+                addPages(path, AppNavigation.PAGES);
             }
+        }
+    }
+
+    private void addPages(String path, List<AppNavigation.Page> pages) {
+        for (AppNavigation.Page page : pages) {
+            var item = new SideNavItem(page.label(), path + "/" + page.path(), icon(page.icon()));
+            item.addClassName("of-app");
+            getContent().addItem(item);
         }
     }
 

@@ -23,7 +23,12 @@ final class AppNavigation {
 
     static final String ALERTS = "alerts";
 
-    /** What an app has beside its logs, for its owners. */
+    private static final String HEALTH = "health";
+
+    /** What an app has beside its logs, for all who may read it. */
+    static final List<Page> READERS_PAGES = List.of(new Page(HEALTH, "Health", VaadinIcon.HEART_O));
+
+    /** The same for its owners. */
     static final List<Page> PAGES = List.of(
             new Page(CONNECTION, "Connection", VaadinIcon.PLUG),
             new Page(KEYS, "Keys", VaadinIcon.KEY),

@@ -17,6 +17,7 @@ import dev.sentrylogger.query.TimeSelection;
 import dev.sentrylogger.query.TimeText;
 import dev.sentrylogger.query.TimeTextException;
 import dev.sentrylogger.query.TimeWords;
+import dev.sentrylogger.ui.BrowserZone;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;

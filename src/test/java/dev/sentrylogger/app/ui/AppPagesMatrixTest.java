@@ -28,6 +28,8 @@ class AppPagesMatrixTest extends UiTest {
     private static final Map<String, Boolean> PAGES = Map.of(
             "",
             false,
+            "/health",
+            false,
             "/connection",
             true,
             "/keys",

@@ -62,7 +62,8 @@ class OwnerPagesBrowserIT {
     void everyPageIsAccessibleInLightAndDarkAndFitsAPhone() {
         for (ColorScheme colors : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             Page page = signedIn(1280, colors, "owner@example.com", PASSWORD);
-            for (String path : List.of("connection", "keys", "people", "usage", "noise", "data", "alerts", "audit")) {
+            for (String path :
+                    List.of("health", "connection", "keys", "people", "usage", "noise", "data", "alerts", "audit")) {
                 page.navigate(server.url + "/apps/" + app + "/" + path);
                 assertThat(page.locator(".app-page")).isVisible();
                 check(page, path + "-" + colors.name().toLowerCase(java.util.Locale.ROOT));
@@ -73,7 +74,8 @@ class OwnerPagesBrowserIT {
             page.context().close();
         }
         Page phone = signedIn(390, ColorScheme.LIGHT, "owner@example.com", PASSWORD);
-        for (String path : List.of("connection", "keys", "people", "usage", "noise", "data", "alerts", "audit")) {
+        for (String path :
+                List.of("health", "connection", "keys", "people", "usage", "noise", "data", "alerts", "audit")) {
             phone.navigate(server.url + "/apps/" + app + "/" + path);
             fits(phone, path);
         }

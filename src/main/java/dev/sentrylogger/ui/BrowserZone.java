@@ -1,4 +1,4 @@
-package dev.sentrylogger.explore.ui;
+package dev.sentrylogger.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
@@ -11,11 +11,11 @@ import java.time.ZoneOffset;
 /** In which zone this browser shows times; UTC until it has told. */
 @Tag("time-zone")
 @JsModule("context://app/time-zone.js")
-final class BrowserZone extends Component {
+public final class BrowserZone extends Component {
     private ZoneId own = ZoneOffset.UTC;
     private boolean utc;
 
-    BrowserZone(SerializableConsumer<BrowserZone> onChange) {
+    public BrowserZone(SerializableConsumer<BrowserZone> onChange) {
         getElement()
                 .addEventListener("zone", event -> {
                     own = zone(event.getEventData().get("event.detail.own").asString());
@@ -27,17 +27,17 @@ final class BrowserZone extends Component {
     }
 
     /** In which times are shown. */
-    ZoneId shown() {
+    public ZoneId shown() {
         return utc ? ZoneOffset.UTC : own;
     }
 
     /** Of the machine the browser runs on. */
-    ZoneId own() {
+    public ZoneId own() {
         return own;
     }
 
     /** Between UTC and the browser's own. */
-    void toggle() {
+    public void toggle() {
         getElement().executeJs("this.toggle()");
     }
 

@@ -1,5 +1,7 @@
 package dev.sentrylogger.health;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.sentrylogger.event.EventId;
 import dev.sentrylogger.event.Level;
 import dev.sentrylogger.event.LogEvent;
@@ -29,6 +31,9 @@ final class Counted {
     static final String NONE = "";
     /** Stands for those beyond a bound. */
     static final String OTHERS = "*";
+
+    /** Characters of a name; what names have in common up to there is counted together. */
+    private static final int LONGEST_NAME = 200;
 
     private static final int LEVELS = Level.values().length;
     private static final int ERROR = Level.ERROR.severity();
@@ -161,12 +166,13 @@ final class Counted {
         return cells.computeIfAbsent(new Cell(service, start, late), unseen -> new long[LEVELS]);
     }
 
-    private String room(String service) {
+    private String room(String name) {
+        String service = clean(name);
         return heard.containsKey(service) || heard.size() < MOST_SERVICES ? service : OTHERS;
     }
 
     private long[] place(Kind kind, String name, Instant hour) {
-        var place = new Place(kind, name, hour);
+        var place = new Place(kind, clean(name), hour);
         long[] known = places.get(place);
         if (known != null) {
             return known;
@@ -176,6 +182,12 @@ final class Counted {
                         .count()
                 < MOST_PLACES;
         return places.computeIfAbsent(room ? place : new Place(kind, OTHERS, hour), unseen -> new long[2]);
+    }
+
+    /** As the database can hold and index it: not too long, and text without zeros and halves of characters. */
+    private static String clean(String name) {
+        String cut = name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+        return new String(cut.getBytes(UTF_8), UTF_8).replace('\0', '?');
     }
 
     private static String nameOf(LogEvent event) {

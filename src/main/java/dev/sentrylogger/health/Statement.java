@@ -53,11 +53,17 @@ public final class Statement {
         Verdict verdict = service.verdict();
         return switch (verdict.state()) {
             case FAILING, AT_RISK -> trouble(service);
-            case SILENT -> "is silent for " + length(service.lastSeen());
+            case SILENT -> "has been silent for " + length(service.lastSeen());
             case LEARNING -> "is new; what is usual is being learned";
             case HEALTHY -> "is as usual";
             case GONE -> "was last heard " + moment(service.lastSeen());
         };
+    }
+
+    /** The same as a line of its own: "14× its usual errors since 14:02". */
+    public String lineOf(ServiceHealth service) {
+        String words = of(service).replaceFirst("^(is|has been|has) ", "");
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private String trouble(ServiceHealth service) {

@@ -117,6 +117,19 @@ class HealthIT {
     }
 
     @Test
+    void takesAnyNameAServiceGivesItself() throws Exception {
+        send(
+                "{\"message\":\"m\",\"service\":\"a\\u0000b\\ud800\",\"host\":\"\\u0000\"},{\"message\":\"m\",\"service\":\""
+                        + "ü".repeat(5_000) + "\",\"host\":\"*\"}");
+        counts.write();
+
+        AppHealth now = health.look(id(), Span.HOUR, Instant.now());
+        assertThat(now.services())
+                .hasSize(2)
+                .allSatisfy(service -> assertThat(service.events()).isEqualTo(1));
+    }
+
+    @Test
     void saysWhatFailsSinceWhenAndWhatItSaid() throws Exception {
         history.steady(id(), "checkout", 0);
         history.steady(id(), "search", 0);
@@ -147,7 +160,8 @@ class HealthIT {
         history.steady(id(), "checkout", 15);
         history.steady(id(), "search", 0);
 
-        assertThat(sentence(Instant.now().plus(Duration.ofMinutes(3)))).matches("checkout is silent for 1[789] min\\.");
+        assertThat(sentence(Instant.now().plus(Duration.ofMinutes(3))))
+                .matches("checkout has been silent for 1[789] min\\.");
     }
 
     @Test

@@ -49,7 +49,7 @@ final class HealthContent extends Composite<Div> {
                 VaadinIcon.HEART_O,
                 "Nothing came yet",
                 "When logs arrive, this page says how each service is, compared with how it usually is.",
-                new Anchor("apps/" + app, "To the logs"));
+                toLogs(app));
 
         list.addClassName("health-cards");
         statement.addClassName("health-statement");
@@ -58,6 +58,12 @@ final class HealthContent extends Composite<Div> {
         full.add(statement, list, severity, new H2("What came"), since, details);
         full.addClassName("health-full");
         getContent().add(empty, full);
+    }
+
+    private static Anchor toLogs(AppId app) {
+        var link = new Anchor("apps/" + app, "To the logs");
+        link.addClassName("button");
+        return link;
     }
 
     void show(AppHealth health, ZoneId zone) {

@@ -59,8 +59,7 @@ final class ServiceCard extends Composite<ListItem> implements Keyed.Shows<Servi
         EventFilter filter = service.filter();
         Logs.set(name, service.title(), logs.of(filter, shown.time()));
         showState(now);
-        String reason = shown.words().of(service);
-        why.setText(Character.toUpperCase(reason.charAt(0)) + reason.substring(1));
+        why.setText(shown.words().lineOf(service));
         long errorCount = java.util.Arrays.stream(service.series().errors()).sum();
         curve.showErrors(
                 service.series(),

@@ -17,7 +17,7 @@ COMMENT ON COLUMN log_patterns.id IS 'Hash of level and pieces (class LogPattern
 COMMENT ON COLUMN log_patterns.pieces IS 'What stands between the varying parts.';
 --rollback DROP TABLE log_patterns;
 
---changeset pattern:001-hours
+--changeset pattern:001-pattern-hours
 --preconditions onFail:MARK_RAN
 --precondition-sql-check expectedResult:0 SELECT count(*) FROM pg_class WHERE relname = 'log_pattern_hours' AND relnamespace = current_schema()::regnamespace
 CREATE TABLE log_pattern_hours (

@@ -1,6 +1,7 @@
 package dev.sentrylogger;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** The built jar as a process of its own, as an operator runs it. */
@@ -51,12 +53,24 @@ public final class RunningJar implements AutoCloseable {
         return launch(data, settings, javaOptions).awaitAnswer();
     }
 
+    /**
+     * A port that the system gives to no outgoing connection: seconds pass until the server takes it, and one that the
+     * system hands out itself may be somebody else's by then.
+     */
+    private static int freePort() throws IOException {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(15_000, 30_000);
+            try (var probe = new ServerSocket(port)) {
+                return probe.getLocalPort();
+            } catch (BindException e) {
+                // Taken: another one.
+            }
+        }
+    }
+
     /** Starts the jar on a free port and does not wait for it. */
     public static RunningJar launch(Path data, Map<String, String> settings, String... javaOptions) throws IOException {
-        int port;
-        try (var probe = new ServerSocket(0)) {
-            port = probe.getLocalPort();
-        }
+        int port = freePort();
         List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
         command.addAll(List.of(
                 "-XX:+UseSerialGC",

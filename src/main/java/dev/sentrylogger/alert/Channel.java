@@ -117,8 +117,7 @@ public sealed interface Channel {
 
         @Override
         public String target() {
-            URI uri = URI.create(url);
-            return Clip.cut(uri.getScheme() + "://" + uri.getAuthority() + uri.getPath(), 300);
+            return masked(url);
         }
 
         @Override

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -18,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 final class Courier {
+    private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
     private static final String REMOVED = "The channel was removed meanwhile, so nothing was sent.";
     private static final String UNREADABLE = "The channel's address cannot be read: channel-key in DATA_DIR is gone or"
             + " another. Put it back from your backup, or enter the address again.";
@@ -54,7 +57,7 @@ final class Courier {
         if (next != null && next.isAfter(clock.instant())) {
             return Optional.of(next);
         }
-        Verdict verdict = deliver(waiting);
+        Verdict verdict = tried(waiting);
         return Optional.ofNullable(transaction.execute(status -> end(waiting, verdict)));
     }
 
@@ -69,6 +72,16 @@ final class Courier {
             table.begin(id, now);
         }
         return waiting;
+    }
+
+    /** However it fails, the try ends and is counted; else it would be made again for ever. */
+    private Verdict tried(Waiting waiting) {
+        try {
+            return deliver(waiting);
+        } catch (RuntimeException e) {
+            LOG.error("Delivery {} could not be tried", waiting.id(), e);
+            return new Verdict(Result.LATER, "This server failed at it and logged why.");
+        }
     }
 
     private Verdict deliver(Waiting waiting) {

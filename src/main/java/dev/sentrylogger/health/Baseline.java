@@ -21,6 +21,7 @@ record Baseline(
         double[] counted,
         Silence.Rhythm rhythm) {
     private static final int HOUR = 60;
+    private static final int GAP_HOURS = 7 * 24;
 
     /**
      * @param hours of the last weeks, whole ones; the last is the one before {@code now}'s
@@ -29,8 +30,9 @@ record Baseline(
     static Baseline of(LevelSeries hours, LevelSeries minutes, Instant known, Instant now) {
         Instant hour = now.truncatedTo(ChronoUnit.HOURS);
         Instant before = hour.minus(1, ChronoUnit.HOURS);
-        var events = new Hours(hours.start(), hours.events(), known);
-        var errors = new Hours(hours.start(), hours.errors(), known);
+        Instant since = sinceGap(hours, known);
+        var events = new Hours(hours.start(), hours.events(), since);
+        var errors = new Hours(hours.start(), hours.errors(), since);
         Usual usual = Usual.of(events, hour);
         int length = minutes.length() / HOUR + 2;
         double[] counted = new double[length];
@@ -53,7 +55,25 @@ record Baseline(
                 Bursts.of(events.all(), minutes.events()),
                 Bursts.of(errors.all(), minutes.errors()),
                 counted,
-                Silence.Rhythm.of(minutes.events(), expected, usual, Duration.between(known, now)));
+                Silence.Rhythm.of(minutes.events(), expected, usual, Duration.between(since, now)));
+    }
+
+    /** When the service began to talk after its last gap of more than a week: one stray late event is no beginning. */
+    private static Instant sinceGap(LevelSeries hours, Instant known) {
+        long[] counts = hours.events();
+        int last = Math.max(
+                0, Math.toIntExact(Duration.between(hours.start(), known).toHours()));
+        Instant since = known;
+        for (int hour = last; hour <= counts.length; hour++) {
+            // The present hour, which is not among them, counts as heard.
+            if (hour == counts.length || counts[hour] > 0) {
+                if (hour - last > GAP_HOURS) {
+                    since = hours.start().plus(hour, ChronoUnit.HOURS);
+                }
+                last = hour;
+            }
+        }
+        return since;
     }
 
     /** Usual events of the 60 minutes that end now. */

@@ -40,6 +40,9 @@ final class Counted {
 
     private final Map<Cell, long[]> cells = new HashMap<>();
     private final Map<Place, long[]> places = new HashMap<>();
+    /** How many places each hour has, under an empty name. */
+    private final Map<Place, Integer> named = new HashMap<>();
+
     private final Map<String, Heard> heard = new HashMap<>();
 
     /** @param start of a minute, or of an hour when {@code late} */
@@ -177,10 +180,11 @@ final class Counted {
         if (known != null) {
             return known;
         }
-        boolean room = places.keySet().stream()
-                        .filter(other -> other.kind() == kind && other.hour().equals(hour))
-                        .count()
-                < MOST_PLACES;
+        var ofHour = new Place(kind, "", hour);
+        boolean room = named.getOrDefault(ofHour, 0) < MOST_PLACES;
+        if (room) {
+            named.merge(ofHour, 1, Integer::sum);
+        }
         return places.computeIfAbsent(room ? place : new Place(kind, OTHERS, hour), unseen -> new long[2]);
     }
 

@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Counts what each service, host and release of an app sends. Counts in memory, so that no request waits for it, and
@@ -63,7 +64,7 @@ public final class HealthCounts {
     void tryToWrite() {
         try {
             write();
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | TransactionException e) {
             LOG.warn("Health could not be counted; a few seconds of it are missing: {}", e.getMessage());
         }
     }
@@ -72,7 +73,7 @@ public final class HealthCounts {
     void forgetOld() {
         try {
             table.forgetOld(clock.instant());
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | TransactionException e) {
             LOG.warn("Old counts of health could not be removed; tried again later: {}", e.getMessage());
         }
     }

@@ -80,8 +80,10 @@ public final class Statement {
                             service.usualErrors().perHour() == 0 ? "none" : "fewer than one an hour");
         }
         if (verdict.flood() != null) {
-            return "sends " + times(verdict.flood().times()) + " its usual logs since "
-                    + moment(Objects.requireNonNull(verdict.since()));
+            String since = " since " + moment(Objects.requireNonNull(verdict.since()));
+            return verdict.flood().expected() > 0
+                    ? "sends " + times(verdict.flood().times()) + " its usual logs" + since
+                    : "has sent %,d logs%s; usually it sends none".formatted(service.sinceOnset(), since);
         }
         var drop = Objects.requireNonNull(verdict.drop());
         return "sends %.0f %% of its usual logs".formatted(100 * drop.count() / drop.expected());

@@ -91,7 +91,7 @@ final class BatchDoor {
         }
         EventBatch.Receipt receipt = batchId.map(id -> new EventBatch.Receipt(id, body.digest(), answer))
                 .orElse(null);
-        Optional<String> before = intake.store(sender, batch.logs().events(), sifted, body.length(), receipt);
+        Optional<String> before = intake.store(sender, sifted, body.length(), receipt);
         return new DoorAnswer(before.orElse(answer), before.isPresent(), said.partly());
     }
 }

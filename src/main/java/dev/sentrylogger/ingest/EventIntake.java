@@ -63,13 +63,13 @@ final class EventIntake {
     }
 
     /**
-     * What of {@code events} is to be stored.
+     * The events without keys of ours, and what of them is to be stored.
      *
      * @throws Refusal 503 when that is not known
      */
     Sifted sift(Sender sender, List<LogEvent> events) {
         try {
-            return sieve.sift(sender.app(), events);
+            return sieve.sift(sender.app(), guard.masked(sender.app(), events));
         } catch (DataAccessException e) {
             LOG.warn("An app's rules could not be read, its request is answered with 503: {}", e.getMessage());
             throw Refusal.unavailable("What the app's owners want stored cannot be read now; retry.", DATABASE_AWAY);
@@ -77,34 +77,33 @@ final class EventIntake {
     }
 
     /**
-     * Stores events, of which there is one at least. Where all are left out nothing is, not even the receipt.
+     * Stores events, of which there is one at least.
      *
-     * @param events all that came
      * @param sifted what {@link #sift} made of them
      * @param bytes of the text they came in
      * @return the answer given to the same batch before; empty when it is new
      * @throws Refusal 409, 429 or 503; then nothing of the batch is promised
      */
-    Optional<String> store(
-            Sender sender, List<LogEvent> events, Sifted sifted, long bytes, EventBatch.@Nullable Receipt receipt) {
-        return store(sender, events, sifted, bytes, receipt, appender::append);
+    Optional<String> store(Sender sender, Sifted sifted, long bytes, EventBatch.@Nullable Receipt receipt) {
+        return store(sender, sifted, bytes, receipt, appender::append);
     }
 
     /** {@link #store}, waiting while the store is busy. */
-    Optional<String> storePatiently(
-            Sender sender, List<LogEvent> events, Sifted sifted, long bytes, EventBatch.@Nullable Receipt receipt) {
-        return store(sender, events, sifted, bytes, receipt, appender::appendPatiently);
+    Optional<String> storePatiently(Sender sender, Sifted sifted, long bytes, EventBatch.@Nullable Receipt receipt) {
+        return store(sender, sifted, bytes, receipt, appender::appendPatiently);
     }
 
     private Optional<String> store(
             Sender sender,
-            List<LogEvent> events,
             Sifted sifted,
             long bytes,
             EventBatch.@Nullable Receipt receipt,
             Function<EventBatch, Optional<String>> append) {
-        Optional<String> before =
-                sifted.kept().isEmpty() ? Optional.empty() : append.apply(batch(sender, sifted.kept(), receipt));
+        // Of a batch with an id the receipt is stored, though nothing else may be: a repeat is answered by it.
+        Optional<String> before = sifted.kept().isEmpty() && receipt == null
+                ? Optional.empty()
+                : append.apply(new EventBatch(sender.app(), sifted.kept(), receipt));
+        List<LogEvent> events = sifted.came();
         KeyClient client = sender.of(events);
         keys.usedBy(sender.key(), client);
         deliveries.note(sender.app(), client, events.size(), lag(events));
@@ -127,9 +126,5 @@ final class EventIntake {
             }
         }
         return newest == null ? null : Duration.between(newest.occurredAt(), newest.receivedAt());
-    }
-
-    private EventBatch batch(Sender sender, List<LogEvent> events, EventBatch.@Nullable Receipt receipt) {
-        return new EventBatch(sender.app(), guard.masked(sender.app(), events), receipt);
     }
 }

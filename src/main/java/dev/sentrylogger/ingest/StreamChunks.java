@@ -71,8 +71,7 @@ final class StreamChunks {
         Sifted sifted = intake.sift(sender, complete.events());
         if (!complete.events().isEmpty()) {
             keys.recheck(sender.key());
-            boolean repeated = intake.storePatiently(
-                            sender, complete.events(), sifted, bytes, receipt(complete, sifted))
+            boolean repeated = intake.storePatiently(sender, sifted, bytes, receipt(complete, sifted))
                     .isPresent();
             allRepeated &= repeated;
             chunks++;

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Counts what came of each pattern, by app and hour. Counts in memory, so that no request waits for it, and writes every
@@ -67,7 +68,7 @@ public final class PatternCounts {
     void tryToWrite() {
         try {
             write();
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | TransactionException e) {
             LOG.warn("Patterns could not be counted; a few seconds of them are missing: {}", e.getMessage());
         }
     }
@@ -76,7 +77,7 @@ public final class PatternCounts {
     void forgetOld() {
         try {
             table.forgetOld(clock.instant());
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | TransactionException e) {
             LOG.warn("Old counts of patterns could not be removed; tried again later: {}", e.getMessage());
         }
     }

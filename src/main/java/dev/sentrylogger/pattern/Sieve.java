@@ -1,5 +1,6 @@
 package dev.sentrylogger.pattern;
 
+import com.github.benmanes.caffeine.cache.CacheLoader;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.sentrylogger.app.AppId;
@@ -25,13 +26,25 @@ public final class Sieve {
     /** The attribute of an event that is stored for so many of its pattern. */
     public static final String ONE_IN = "sampling.one_in";
 
+    private final KeepRuleTable table;
     private final LoadingCache<AppId, Map<Long, Counter>> rules;
 
     Sieve(KeepRuleTable table) {
+        this.table = table;
         this.rules = Caffeine.newBuilder()
                 .maximumSize(10_000)
                 .refreshAfterWrite(Duration.ofMinutes(1))
-                .build(app -> counters(table.of(app)));
+                .build(new CacheLoader<>() {
+                    @Override
+                    public Map<Long, Counter> load(AppId app) {
+                        return counters(table.of(app), Map.of());
+                    }
+
+                    @Override
+                    public Map<Long, Counter> reload(AppId app, Map<Long, Counter> before) {
+                        return counters(table.of(app), before);
+                    }
+                });
     }
 
     /** Counts what comes of a pattern with a rule; the first of so many is the one to keep. */
@@ -69,17 +82,24 @@ public final class Sieve {
                 kept.add(rule == null ? event : marked(event, rule.keep()));
             }
         }
-        return new Sifted(kept, all, leftOut, tallies);
+        return new Sifted(events, kept, all, leftOut, tallies);
     }
 
     /** What changed is in force for the next request. */
     void changed(AppId app) {
-        rules.invalidate(app);
+        Map<Long, Counter> before = rules.getIfPresent(app);
+        rules.put(app, counters(table.of(app), before == null ? Map.of() : before));
     }
 
-    private static Map<Long, Counter> counters(List<KeepRule> rules) {
+    /** Rules that are as before count on, else the first of each minute would be kept. */
+    private static Map<Long, Counter> counters(List<KeepRule> rules, Map<Long, Counter> before) {
         Map<Long, Counter> counters = new HashMap<>();
-        rules.forEach(rule -> counters.put(rule.pattern().id(), new Counter(rule.keep(), new AtomicLong())));
+        for (KeepRule rule : rules) {
+            long id = rule.pattern().id();
+            Counter known = before.get(id);
+            boolean same = known != null && known.keep().equals(rule.keep());
+            counters.put(id, same ? known : new Counter(rule.keep(), new AtomicLong()));
+        }
         return counters;
     }
 

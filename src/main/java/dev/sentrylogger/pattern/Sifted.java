@@ -7,11 +7,12 @@ import java.util.Map;
 /**
  * The events of a request, and which of them are to be stored.
  *
+ * @param came all of them
  * @param kept as they came; of those kept for others too, with {@link Sieve#ONE_IN}
  * @param all what came
  * @param leftOut what is not to be stored, because an owner wants it so
  */
-public record Sifted(List<LogEvent> kept, Amount all, Amount leftOut, Map<Long, Tally> tallies) {
+public record Sifted(List<LogEvent> came, List<LogEvent> kept, Amount all, Amount leftOut, Map<Long, Tally> tallies) {
     /** What came of one pattern, and what of it is left out. */
     static final class Tally {
         private final LogPattern pattern;

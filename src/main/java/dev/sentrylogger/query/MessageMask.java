@@ -35,8 +35,9 @@ public final class MessageMask {
 
     /** Looks at a message; the answers below are about the last. */
     public void read(String message) {
-        int lineEnd = message.indexOf('\n');
-        end = Math.min(lineEnd < 0 ? message.length() : lineEnd, MessagePattern.MAX_CHARS);
+        int looked = Math.min(message.length(), MessagePattern.MAX_CHARS);
+        int lineEnd = message.indexOf('\n', 0, looked);
+        end = lineEnd < 0 ? looked : lineEnd;
         boolean more = end < message.length();
         if (more && end > 0 && Character.isHighSurrogate(message.charAt(end - 1))) {
             end--;
@@ -111,8 +112,8 @@ public final class MessageMask {
 
     /** The segments of a path one by one; what is asked of it as one. */
     private void path(int start, int wordEnd) {
-        int question = line.indexOf('?', start);
-        int pathEnd = question < 0 || question >= wordEnd ? wordEnd : question;
+        int question = line.indexOf('?', start, wordEnd);
+        int pathEnd = question < 0 ? wordEnd : question;
         int from = start;
         for (int i = start; i < pathEnd; i++) {
             if (line.charAt(i) == '/') {
@@ -180,9 +181,8 @@ public final class MessageMask {
     /** Where the quote that begins here ends; 0 when it is none, like the apostrophe of a word. */
     private int quoteEnd() {
         boolean begins = at == 0 || isDelimiter(line.charAt(at - 1)) || line.charAt(at - 1) == ':';
-        int close = begins ? line.indexOf(line.charAt(at), at + 1) : 0;
+        int close = begins ? line.indexOf(line.charAt(at), at + 1, end) : 0;
         boolean ends = close > at + 1
-                && close < end
                 && close - at <= LONG_QUOTE
                 && (close + 1 == end || !Character.isLetterOrDigit(line.charAt(close + 1)));
         return ends ? close : 0;

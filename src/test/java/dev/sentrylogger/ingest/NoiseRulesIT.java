@@ -15,6 +15,8 @@ import dev.sentrylogger.app.NoSuchAppException;
 import dev.sentrylogger.app.Registration;
 import dev.sentrylogger.app.UsageReports;
 import dev.sentrylogger.event.LogEvent;
+import dev.sentrylogger.health.Health;
+import dev.sentrylogger.health.Span;
 import dev.sentrylogger.ingest.RawHttp.Answer;
 import dev.sentrylogger.ingest.RawHttp.Request;
 import dev.sentrylogger.pattern.Amount;
@@ -56,6 +58,9 @@ class NoiseRulesIT {
 
     @Autowired
     private NoiseBudget budget;
+
+    @Autowired
+    private Health health;
 
     @Autowired
     private UsageReports usage;
@@ -151,6 +156,43 @@ class NoiseRulesIT {
         assertThat(again.body()).isEqualTo(first.body()).contains("\"left_out\":4");
         assertThat(stored("health")).hasSize(6);
         assertThat(budget.shares(owner, id(), DAY).getFirst().all().events()).isEqualTo(10);
+    }
+
+    @Test
+    void aRepeatOfWhatWasWhollyLeftOutIsKnownToo() throws IOException {
+        sendLines("INFO", 1, "GET /health %d");
+        budget.keep(caller, id(), pattern("INFO GET /health *"), Keep.NONE);
+        String body = "{\"batch_id\":\"b1\",\"logs\":" + lines("INFO", 3, "GET /health %d") + "}";
+
+        Answer first = send("/ingest", body);
+        Answer again = send("/ingest", body);
+
+        assertThat(again.body()).isEqualTo(first.body()).contains("\"left_out\":3");
+        assertThat(send("/ingest", body.replace("health", "ready")).status()).isEqualTo(409);
+        assertThat(budget.shares(owner, id(), DAY).getFirst().all().events()).isEqualTo(4);
+        assertThat(stored("health")).hasSize(1);
+    }
+
+    @Test
+    void aRuleCountsOnWhenAnotherOneChanges() throws IOException {
+        sendLines("INFO", 1, "GET /health %d");
+        sendLines("INFO", 1, "tick %d");
+        budget.keep(caller, id(), pattern("INFO GET /health *"), new Keep(10));
+        sendLines("INFO", 5, "GET /health %d");
+
+        budget.keep(caller, id(), pattern("INFO tick *"), new Keep(10));
+
+        assertThat(sendLines("INFO", 5, "GET /health %d").body()).contains("\"left_out\":5");
+        assertThat(sendLines("INFO", 1, "GET /health %d").body()).doesNotContain("left_out");
+    }
+
+    @Test
+    void masksKeysBeforeAnythingIsCounted() throws IOException {
+        String key = app.apiKey();
+
+        send("/ingest", "{\"logs\":[{\"message\":\"m\",\"service\":\"" + key + "\",\"host\":\"" + key + "\"}]}");
+
+        assertThat(health.of(owner, id(), Span.DAY).toString()).doesNotContain(key.substring(12));
     }
 
     @Test

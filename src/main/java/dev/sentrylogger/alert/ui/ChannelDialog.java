@@ -151,7 +151,8 @@ final class ChannelDialog extends Dialog {
             case PAGERDUTY ->
                 new Channel.PagerDuty(
                         url(),
-                        before instanceof Channel.PagerDuty old
+                        // A key that was given for one address goes to no other.
+                        before instanceof Channel.PagerDuty old && url().equals(old.url())
                                 ? or(key, old.routingKey())
                                 : key.getValue().strip());
             case WEBHOOK ->

@@ -19,6 +19,7 @@ final class HealthTicker {
     private static final int SECONDS = 5;
 
     private final Set<Runnable> pages = ConcurrentHashMap.newKeySet();
+    private final Set<Runnable> waiting = ConcurrentHashMap.newKeySet();
     private final ExecutorService looks = Executors.newFixedThreadPool(
             2, Thread.ofPlatform().daemon().name("health-", 0).factory());
 
@@ -34,7 +35,15 @@ final class HealthTicker {
     }
 
     void now(Runnable look) {
+        // One that still waits for its turn need not wait twice; what is slow must not pile up.
+        if (!waiting.add(look)) {
+            return;
+        }
         looks.execute(() -> {
+            waiting.remove(look);
+            if (!pages.contains(look)) {
+                return;
+            }
             try {
                 look.run();
             } catch (RuntimeException e) {

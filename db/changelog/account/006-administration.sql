@@ -20,8 +20,10 @@ COMMENT ON COLUMN account_token.revoked_at IS 'Set: the token is refused. The ro
 CREATE TABLE account_password_link (
     user_id    uuid        PRIMARY KEY REFERENCES account_user (id) ON DELETE CASCADE,
     digest     bytea       NOT NULL UNIQUE,
-    expires_at timestamptz NOT NULL
+    expires_at timestamptz NOT NULL,
+    made_by    uuid        NOT NULL REFERENCES account_user (id) ON DELETE CASCADE
 );
+COMMENT ON COLUMN account_password_link.made_by IS 'It works while they administer the server.';
 COMMENT ON TABLE account_password_link IS 'The link, at most one for each person, with which they set a new password. Goes when it is used.';
 COMMENT ON COLUMN account_password_link.digest IS 'SHA-256 of the 256 random bits in the link. The link itself is stored nowhere.';
 --rollback DROP TABLE account_password_link;

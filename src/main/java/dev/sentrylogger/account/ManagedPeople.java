@@ -2,6 +2,7 @@ package dev.sentrylogger.account;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.IntSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -118,6 +119,10 @@ public final class ManagedPeople {
             List<UUID> left = jdbc.sql(LOCK)
                     .query((row, number) -> row.getObject("id", UUID.class))
                     .list();
+            // Who was turned off a moment ago changes nobody else.
+            if (!left.contains(Objects.requireNonNull(entry.who()).value())) {
+                throw new Administrators.NotAdministratorException();
+            }
             if (!wanted && left.equals(List.of(person.value()))) {
                 throw new LastAdministratorException();
             }

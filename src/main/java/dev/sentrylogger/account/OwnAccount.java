@@ -62,6 +62,9 @@ public final class OwnAccount {
                 .param("hash", hashing.hash(next))
                 .param("user", user.id().value())
                 .update();
+        jdbc.sql("DELETE FROM account_password_link WHERE user_id = :user")
+                .param("user", user.id().value())
+                .update();
         // Before anything else that could fail: the old password must not live on in an open page.
         int ended = devices.end(user.id(), device -> !device.sessionId().equals(sessionId));
         audit.add(user.id(), address, "account.password-changed", "");

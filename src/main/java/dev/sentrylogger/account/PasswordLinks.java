@@ -15,7 +15,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Links with which people who lost their password set a new one, made by an administrator and sent by whatever way they
  * like. A link works once, for {@link #VALIDITY}, and holds 256 random bits, of which only a digest is kept; a new one takes
- * the place of the person's old one. Thread-safe.
+ * the place of the person's old one. It ends when its maker administers the server no more, and when the person changes the
+ * password themselves. Thread-safe.
  */
 @Component
 public final class PasswordLinks {
@@ -24,16 +25,17 @@ public final class PasswordLinks {
     private static final int RANDOM_BYTES = 32;
 
     private static final String PUT = """
-            INSERT INTO account_password_link (user_id, digest, expires_at)
-            SELECT id, :digest, :expires FROM account_user WHERE id = :person AND password_hash IS NOT NULL
+            INSERT INTO account_password_link (user_id, digest, expires_at, made_by)
+            SELECT id, :digest, :expires, :admin FROM account_user WHERE id = :person AND password_hash IS NOT NULL
             ON CONFLICT (user_id) DO UPDATE
-            SET digest = excluded.digest, expires_at = excluded.expires_at
+            SET digest = excluded.digest, expires_at = excluded.expires_at, made_by = excluded.made_by
             """;
 
     private static final String FIND = """
             SELECT u.id, u.email, u.name, u.admin, u.created_at
             FROM account_password_link l
             JOIN account_user u ON u.id = l.user_id
+            JOIN account_user a ON a.id = l.made_by AND a.admin AND a.disabled_at IS NULL
             WHERE l.digest = :digest AND l.expires_at > :now AND u.disabled_at IS NULL AND u.password_hash IS NOT NULL
             """;
 
@@ -89,6 +91,7 @@ public final class PasswordLinks {
         transaction.executeWithoutResult(status -> {
             int put = jdbc.sql(PUT)
                     .param("person", person.id().value())
+                    .param("admin", admin.value())
                     .param("digest", digest(token))
                     .param("expires", UserRows.time(clock.instant().plus(VALIDITY)))
                     .update();

@@ -28,7 +28,7 @@ final class SignInThrottle {
 
     private final Cache<Origin, Tries> tries = Caffeine.newBuilder()
             .maximumSize(MOST_REMEMBERED)
-            .expireAfterWrite(Duration.ofHours(1))
+            .expireAfterWrite(Duration.ofDays(1))
             .build();
     private final Clock clock;
 

@@ -23,6 +23,7 @@ public final class TwoStep {
     private final PasswordCheck passwords;
     private final CodeCheck codes;
     private final Accounts accounts;
+    private final Administrators administrators;
     private final AuditLog audit;
     private final TransactionOperations transactions;
 
@@ -32,6 +33,7 @@ public final class TwoStep {
             PasswordCheck passwords,
             CodeCheck codes,
             Accounts accounts,
+            Administrators administrators,
             AuditLog audit,
             TransactionOperations transactions) {
         this.rows = rows;
@@ -39,6 +41,7 @@ public final class TwoStep {
         this.passwords = passwords;
         this.codes = codes;
         this.accounts = accounts;
+        this.administrators = administrators;
         this.audit = audit;
         this.transactions = transactions;
     }
@@ -113,11 +116,13 @@ public final class TwoStep {
      *
      * @param admin who does it; must administer this server
      * @return whether it was on
-     * @throws IllegalArgumentException when {@code admin} does not administer this server
+     * @throws Administrators.NotAdministratorException when {@code admin} does not administer this server
+     * @throws IllegalArgumentException for oneself, who can turn it off
      */
     public boolean removeFor(UserId admin, UserId person, String address) {
-        if (accounts.find(admin).filter(User::admin).isEmpty()) {
-            throw new IllegalArgumentException("Only who administers this server may take a second step off");
+        administrators.require(admin);
+        if (admin.equals(person)) {
+            throw new IllegalArgumentException("Turn off your own two-step sign-in on your account page");
         }
         return remove(person, admin, address, "");
     }

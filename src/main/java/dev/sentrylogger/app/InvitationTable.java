@@ -31,6 +31,7 @@ final class InvitationTable {
             JOIN apps a ON a.id = i.app_id
             JOIN account_user u ON u.id = i.created_by
             WHERE i.accepted_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > :now AND a.ends_at IS NULL
+              AND u.disabled_at IS NULL
             """;
 
     private static final String OF_APP = WAITING + "AND i.app_id = :app ORDER BY i.created_at DESC LIMIT :limit";

@@ -312,8 +312,10 @@ class TwoStepIT {
     void onlyAnAdministratorTakesItOffSomebody() throws Exception {
         User grace = users.member();
         assertThatThrownBy(() -> twoStep.removeFor(grace.id(), ada.id(), HERE))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(Administrators.NotAdministratorException.class);
         User admin = users.admin();
+        assertThatThrownBy(() -> twoStep.removeFor(admin.id(), admin.id(), HERE))
+                .isInstanceOf(IllegalArgumentException.class);
 
         assertThat(twoStep.removeFor(admin.id(), ada.id(), HERE)).isTrue();
         assertThat(twoStep.removeFor(admin.id(), ada.id(), HERE)).isFalse();

@@ -14,6 +14,7 @@ import dev.sentrylogger.app.App;
 import dev.sentrylogger.app.Permission;
 import dev.sentrylogger.ui.EmptyState;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Who did what with an app, and who was denied it, newest first. */
@@ -46,7 +47,10 @@ public final class AuditView extends Composite<Div> implements BeforeEnterObserv
     }
 
     private void show(App shown) {
-        AuditEntries.Log log = (before, limit) -> audit.ofApp(shown.id().value(), before, limit);
+        // Asked again for what is older: the visitor may be no owner any more.
+        AuditEntries.Log log = (before, limit) -> pages.admits(shown.id(), Permission.MANAGE)
+                ? audit.ofApp(shown.id().value(), before, limit)
+                : List.of();
         var entries = new AuditEntries(log);
         getContent().removeAll();
         if (entries.isEmpty()) {

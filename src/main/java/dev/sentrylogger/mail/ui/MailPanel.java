@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.sentrylogger.account.Administrators;
 import dev.sentrylogger.account.CurrentUser;
 import dev.sentrylogger.account.User;
 import dev.sentrylogger.mail.MailOutcome;
@@ -73,6 +74,9 @@ public final class MailPanel extends Composite<Div> {
         } catch (IllegalArgumentException e) {
             recipient.setErrorMessage(e.getMessage());
             recipient.setInvalid(true);
+        } catch (Administrators.NotAdministratorException e) {
+            // Opened anew, the page is not there for them.
+            UI.getCurrent().refreshCurrentRoute(false);
         }
     }
 

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.Route;
 import dev.sentrylogger.account.AuditLog;
 import dev.sentrylogger.app.ui.AuditEntries;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 
 /** What concerns no app: sign-ins, refusals, denials, and what administrators did. */
 @Route(AdminNavigation.AUDIT)
@@ -42,6 +43,11 @@ public final class ServerAuditView extends Composite<Div> implements BeforeEnter
                 AuditEntries.export(pages::admits, audit::ofServer));
         head.addClassName("page-head");
         getContent().removeAll();
-        getContent().add(new AdminNavigation(AdminNavigation.AUDIT), head, new AuditEntries(audit::ofServer));
+        getContent().add(new AdminNavigation(AdminNavigation.AUDIT), head, entries());
+    }
+
+    /** Asked again for what is older: the visitor may be no administrator any more. */
+    private AuditEntries entries() {
+        return new AuditEntries((before, limit) -> pages.admits() ? audit.ofServer(before, limit) : List.of());
     }
 }

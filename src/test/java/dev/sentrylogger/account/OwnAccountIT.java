@@ -235,12 +235,13 @@ class OwnAccountIT {
     void aFloodOfDenialsIsWrittenDownInPartAndSaysSo() {
         var denials = new Denials(log);
         String marker = "flood-" + UUID.randomUUID();
+        int before = actions("action = :user", "access.more-denied").size();
         for (int i = 0; i < 3 * Denials.A_MINUTE; i++) {
             denials.note(new UserId(UUID.randomUUID()), null, marker);
         }
 
         assertThat(actions("detail LIKE :user", "%" + marker)).hasSize(Denials.A_MINUTE);
-        assertThat(actions("action = :user", "access.more-denied")).hasSize(1);
+        assertThat(actions("action = :user", "access.more-denied")).hasSize(before + 1);
     }
 
     private List<String> actions(String which, Object value) {

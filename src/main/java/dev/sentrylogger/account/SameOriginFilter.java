@@ -30,9 +30,10 @@ final class SameOriginFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         boolean upgrade = "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
+        // Decoded, as the filters that sign in see it.
+        String path = request.getServletPath();
         boolean signIn = HttpMethod.POST.matches(request.getMethod())
-                && (request.getRequestURI().equals("/login")
-                        || request.getRequestURI().equals(CodeSignInFilter.PATH));
+                && (path.equals("/login") || path.equals(CodeSignInFilter.PATH));
         return !upgrade && !signIn;
     }
 

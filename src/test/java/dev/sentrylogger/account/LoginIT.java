@@ -121,13 +121,15 @@ class LoginIT {
 
     @Test
     void refusesFormOfForeignPage() throws Exception {
-        HttpResponse<String> answer = browser.post(
-                "/login",
-                Map.of("username", ada.email(), "password", SomeUsers.PASSWORD),
-                "Origin",
-                "https://evil.example");
+        for (String path : new String[] {"/login", "/log%69n"}) {
+            HttpResponse<String> answer = browser.post(
+                    path,
+                    Map.of("username", ada.email(), "password", SomeUsers.PASSWORD),
+                    "Origin",
+                    "https://evil.example");
 
-        assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(browser.get("/api/me").statusCode()).isEqualTo(401);
+            assertThat(answer.statusCode()).as(path).isEqualTo(403);
+            assertThat(browser.get("/api/me").statusCode()).isEqualTo(401);
+        }
     }
 }

@@ -9,9 +9,11 @@ import dev.sentrylogger.account.SomeUsers;
 import dev.sentrylogger.app.Members.LastOwnerException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +31,9 @@ class MembersIT {
 
     @Autowired
     Invitations invitations;
+
+    @Autowired
+    InvitedSignUp signUp;
 
     @Autowired
     Access access;
@@ -189,6 +194,40 @@ class MembersIT {
 
         assertThat(access.role(other.user(), app)).isEmpty();
         assertThatThrownBy(() -> members.remove(other, app, other.user())).isInstanceOf(NoSuchAppException.class);
+    }
+
+    @Test
+    void oneLinkMakesOneAccountHoweverManyUseItAtOnce() throws Exception {
+        String token = invitations.create(owner, app, Role.VIEWER, "");
+        String mark = UUID.randomUUID().toString();
+        List<Callable<Boolean>> people = IntStream.range(0, 6)
+                .<Callable<Boolean>>mapToObj(n -> () -> signsUp(token, n + "-" + mark + "@example.org"))
+                .toList();
+
+        try (var threads = Executors.newFixedThreadPool(people.size())) {
+            List<Boolean> in = new ArrayList<>();
+            for (Future<Boolean> done : threads.invokeAll(people)) {
+                in.add(done.get());
+            }
+            assertThat(in).containsOnlyOnce(true);
+        }
+
+        assertThat(jdbc.sql("SELECT count(*) FROM account_user WHERE email LIKE :like")
+                        .param("like", "%" + mark + "%")
+                        .query(Long.class)
+                        .single())
+                .isOne();
+        assertThat(members.of(owner.user(), app)).hasSize(2);
+    }
+
+    private boolean signsUp(String token, String email) {
+        try {
+            signUp.enter(token, HERE, email, "Somebody", SomeUsers.PASSWORD);
+            return true;
+        } catch (IllegalArgumentException e) {
+            assertThat(e).hasMessageContaining("does not work any more");
+            return false;
+        }
     }
 
     @Test

@@ -20,7 +20,6 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import dev.sentrylogger.account.Accounts;
 import dev.sentrylogger.account.CurrentUser;
 import dev.sentrylogger.account.InviteIntent;
 import dev.sentrylogger.account.SignInForm;
@@ -31,6 +30,7 @@ import dev.sentrylogger.account.UserId;
 import dev.sentrylogger.app.Caller;
 import dev.sentrylogger.app.Invitation;
 import dev.sentrylogger.app.Invitations;
+import dev.sentrylogger.app.InvitedSignUp;
 import dev.sentrylogger.ui.Brand;
 import dev.sentrylogger.ui.BrowserAddress;
 import java.util.Optional;
@@ -41,7 +41,7 @@ import java.util.Optional;
 @AnonymousAllowed
 public final class InviteView extends Div implements BeforeEnterObserver {
     private final Invitations invitations;
-    private final Accounts accounts;
+    private final InvitedSignUp signUp;
     private final CurrentUser visitor;
     private final SignInProviders providers;
     private final InviteIntent intent;
@@ -54,12 +54,12 @@ public final class InviteView extends Div implements BeforeEnterObserver {
 
     InviteView(
             Invitations invitations,
-            Accounts accounts,
+            InvitedSignUp signUp,
             CurrentUser visitor,
             SignInProviders providers,
             InviteIntent intent) {
         this.invitations = invitations;
-        this.accounts = accounts;
+        this.signUp = signUp;
         this.visitor = visitor;
         this.providers = providers;
         this.intent = intent;
@@ -96,7 +96,7 @@ public final class InviteView extends Div implements BeforeEnterObserver {
     }
 
     private void showSignUp(Invitation invitation) {
-        var create = button("Create account and join", () -> createAccount(invitation));
+        var create = button("Create account and join", this::createAccount);
         create.addClickShortcut(Key.ENTER);
         problem.setVisible(false);
         var signIn = new Anchor("join/" + token, "I have an account: sign in");
@@ -141,16 +141,10 @@ public final class InviteView extends Div implements BeforeEnterObserver {
         return button;
     }
 
-    private void createAccount(Invitation invitation) {
-        // Again: somebody else may have used the link while this person typed.
-        if (invitations.find(token).isEmpty()) {
-            problem.setText("The invitation does not work any more; ask for another.");
-            problem.setVisible(true);
-            return;
-        }
+    private void createAccount() {
         try {
-            User user = accounts.createLocal(email.getValue(), name.getValue(), password.getValue(), false);
-            invitations.accept(caller(user.id()), token);
+            User user = signUp.enter(
+                    token, BrowserAddress.current(), email.getValue(), name.getValue(), password.getValue());
             SignInForm.submit(this, user.email(), password.getValue());
         } catch (IllegalArgumentException e) {
             problem.setText(e.getMessage());

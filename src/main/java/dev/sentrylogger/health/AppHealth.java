@@ -1,6 +1,6 @@
 package dev.sentrylogger.health;
 
-import dev.sentrylogger.health.HealthTable.PlaceCount;
+import dev.sentrylogger.health.PlaceTable.PlaceCount;
 import java.time.Instant;
 import java.util.List;
 

@@ -39,14 +39,22 @@ public final class Health {
     private final Cache<Hour, Map<String, Baseline>> baselines =
             Caffeine.newBuilder().maximumSize(500).expireAfterWrite(FOR_A_WHILE).build();
     private final HealthTable table;
+    private final PlaceTable places;
     private final PatternChanges patterns;
     private final LastErrors lastErrors;
     private final Access access;
     private final Clock clock;
     private final Instant started;
 
-    Health(HealthTable table, PatternChanges patterns, LastErrors lastErrors, Access access, Clock clock) {
+    Health(
+            HealthTable table,
+            PlaceTable places,
+            PatternChanges patterns,
+            LastErrors lastErrors,
+            Access access,
+            Clock clock) {
         this.table = table;
+        this.places = places;
         this.patterns = patterns;
         this.lastErrors = lastErrors;
         this.access = access;
@@ -87,7 +95,7 @@ public final class Health {
                 severity,
                 PatternNews.of(changes, hoursFrom, now, firstSeen),
                 CategoryCount.of(changes),
-                table.places(app, hoursFrom).stream().map(AppHealth.Place::of).toList());
+                places.since(app, hoursFrom).stream().map(AppHealth.Place::of).toList());
     }
 
     private List<ServiceHealth> services(

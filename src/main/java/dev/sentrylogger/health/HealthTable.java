@@ -5,8 +5,6 @@ import dev.sentrylogger.event.EventId;
 import dev.sentrylogger.event.Level;
 import dev.sentrylogger.health.Counted.Cell;
 import dev.sentrylogger.health.Counted.Heard;
-import dev.sentrylogger.health.Counted.Kind;
-import dev.sentrylogger.health.Counted.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -23,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The tables of what services, hosts and releases sent. */
+/** The tables of what services sent. */
 @Component
 final class HealthTable {
     static final Duration MINUTES_KEPT = Duration.ofDays(3);
@@ -54,15 +52,6 @@ final class HealthTable {
     private static final String ADD_MINUTES = ADD.formatted("health_minutes");
     private static final String ADD_HOURS = ADD.formatted("health_hours");
 
-    private static final String ADD_PLACES = """
-            INSERT INTO health_places (app_id, slot, kind, name, events, errors)
-            SELECT a.id, :slot, :kind, c.name, c.events, c.errors
-            FROM unnest(:names, :events, :errors) AS c (name, events, errors)
-            JOIN apps a ON a.id = :app
-            ON CONFLICT (app_id, slot, kind, name) DO UPDATE
-            SET events = health_places.events + excluded.events, errors = health_places.errors + excluded.errors
-            """;
-
     private static final String SERIES = """
             SELECT service, div(extract(epoch FROM slot)::bigint - :from, :step)::int AS at,
                    sum(trace)::bigint AS l0, sum(debug)::bigint AS l1, sum(info)::bigint AS l2,
@@ -75,19 +64,13 @@ final class HealthTable {
     private static final String MINUTES = SERIES.formatted("health_minutes");
     private static final String HOURS = SERIES.formatted("health_hours");
 
-    private static final String PLACES = """
-            SELECT kind, name, sum(events)::bigint AS events, sum(errors)::bigint AS errors
-            FROM health_places
-            WHERE app_id = :app AND slot >= :from
-            GROUP BY kind, name
-            ORDER BY sum(errors) DESC, sum(events) DESC, name
-            """;
-
     private final JdbcClient jdbc;
+    private final PlaceTable places;
     private final TransactionTemplate transaction;
 
-    HealthTable(JdbcClient jdbc, TransactionTemplate transaction) {
+    HealthTable(JdbcClient jdbc, PlaceTable places, TransactionTemplate transaction) {
         this.jdbc = jdbc;
+        this.places = places;
         this.transaction = transaction;
     }
 
@@ -98,8 +81,6 @@ final class HealthTable {
             Instant lastSeen,
             @Nullable Instant lastError,
             @Nullable EventId lastErrorId) {}
-
-    record PlaceCount(Kind kind, String name, long events, long errors) {}
 
     void add(AppId app, Counted counts) {
         transaction.executeWithoutResult(status -> {
@@ -115,7 +96,7 @@ final class HealthTable {
             });
             write(ADD_MINUTES, app, minutes);
             write(ADD_HOURS, app, hours);
-            places(app, counts.places());
+            places.add(app, counts.places());
         });
     }
 
@@ -146,19 +127,6 @@ final class HealthTable {
         return series(HOURS, app, from, to, step);
     }
 
-    /** Hosts and releases from that hour on, the most errors first. */
-    List<PlaceCount> places(AppId app, Instant from) {
-        return jdbc.sql(PLACES)
-                .param("app", app.value())
-                .param("from", from.atOffset(ZoneOffset.UTC))
-                .query((row, number) -> new PlaceCount(
-                        Kind.valueOf(row.getString("kind")),
-                        row.getString("name"),
-                        row.getLong("events"),
-                        row.getLong("errors")))
-                .list();
-    }
-
     void forgetOld(Instant now) {
         OffsetDateTime before = now.minus(Counted.KEPT).atOffset(ZoneOffset.UTC);
         jdbc.sql("DELETE FROM health_minutes WHERE slot < :before")
@@ -167,9 +135,7 @@ final class HealthTable {
         jdbc.sql("DELETE FROM health_hours WHERE slot < :before")
                 .param("before", before)
                 .update();
-        jdbc.sql("DELETE FROM health_places WHERE slot < :before")
-                .param("before", before)
-                .update();
+        places.forgetOld(before);
         jdbc.sql("DELETE FROM health_services WHERE last_seen < :before")
                 .param("before", before)
                 .update();
@@ -224,7 +190,7 @@ final class HealthTable {
     }
 
     /** The name, or that of all others when there is no room for one more. */
-    private static String bounded(String name, Set<String> known, int most) {
+    static String bounded(String name, Set<String> known, int most) {
         if (name.equals(Counted.OTHERS) || !known.contains(name) && known.size() >= most) {
             return Counted.OTHERS;
         }
@@ -272,44 +238,5 @@ final class HealthTable {
                     "l" + at, rows.stream().map(row -> row.getValue()[at]).toArray(Long[]::new));
         }
         statement.update();
-    }
-
-    private void places(AppId app, Map<Place, long[]> places) {
-        Map<Place, Map<String, long[]>> hours = new HashMap<>();
-        places.forEach((place, counts) -> hours.computeIfAbsent(
-                        new Place(place.kind(), "", place.hour()), unseen -> new TreeMap<>())
-                .put(place.name(), counts));
-        hours.forEach((hour, counts) -> writePlaces(app, hour, bounded(app, hour, counts)));
-    }
-
-    private Map<String, long[]> bounded(AppId app, Place hour, Map<String, long[]> counts) {
-        Set<String> known = new HashSet<>(
-                jdbc.sql("SELECT name FROM health_places WHERE app_id = :app AND slot = :slot AND kind = :kind"
-                                + " AND name <> '*'")
-                        .param("app", app.value())
-                        .param("slot", hour.hour().atOffset(ZoneOffset.UTC))
-                        .param("kind", hour.kind().name())
-                        .query((row, number) -> row.getString("name"))
-                        .list());
-        Map<String, long[]> bounded = new TreeMap<>();
-        counts.forEach((name, count) -> {
-            String counted = bounded(name, known, Counted.MOST_PLACES);
-            long[] sum = bounded.computeIfAbsent(counted, unseen -> new long[2]);
-            sum[0] += count[0];
-            sum[1] += count[1];
-        });
-        return bounded;
-    }
-
-    private void writePlaces(AppId app, Place hour, Map<String, long[]> counts) {
-        List<Map.Entry<String, long[]>> rows = List.copyOf(counts.entrySet());
-        jdbc.sql(ADD_PLACES)
-                .param("app", app.value())
-                .param("slot", hour.hour().atOffset(ZoneOffset.UTC))
-                .param("kind", hour.kind().name())
-                .param("names", rows.stream().map(Map.Entry::getKey).toArray(String[]::new))
-                .param("events", rows.stream().map(row -> row.getValue()[0]).toArray(Long[]::new))
-                .param("errors", rows.stream().map(row -> row.getValue()[1]).toArray(Long[]::new))
-                .update();
     }
 }

@@ -3,6 +3,7 @@ package dev.sentrylogger.health;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 
 /** How far back somebody looks. */
 public enum Span {
@@ -20,6 +21,14 @@ public enum Span {
         this.range = range;
         this.length = length;
         this.step = step;
+    }
+
+    /** The one with that {@link #range}; a day when there is none. */
+    public static Span of(String range) {
+        return Arrays.stream(values())
+                .filter(span -> span.range.equals(range))
+                .findFirst()
+                .orElse(DAY);
     }
 
     public String words() {

@@ -53,6 +53,9 @@ class HealthIT {
     private HealthTable table;
 
     @Autowired
+    private PlaceTable places;
+
+    @Autowired
     private HealthCounts counts;
 
     @Autowired
@@ -87,11 +90,11 @@ class HealthIT {
         assertThat(hours.get("checkout").of(Level.ERROR)).isEqualTo(7);
         assertThat(Arrays.stream(hours.get("checkout").errors()).filter(errors -> errors == 4))
                 .hasSize(1);
-        assertThat(table.places(id(), hour.minus(Duration.ofHours(1))))
+        assertThat(places.since(id(), hour.minus(Duration.ofHours(1))))
                 .extracting(
                         place -> place.kind() + " " + place.name(),
-                        HealthTable.PlaceCount::events,
-                        HealthTable.PlaceCount::errors)
+                        PlaceTable.PlaceCount::events,
+                        PlaceTable.PlaceCount::errors)
                 .containsExactly(
                         tuple("HOST web-1", 10L, 3L), tuple("HOST web-2", 2L, 2L), tuple("RELEASE 1.4", 7L, 0L));
     }

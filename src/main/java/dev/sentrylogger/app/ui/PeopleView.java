@@ -8,9 +8,7 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.notification.Notification;
@@ -21,7 +19,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.sentrylogger.app.App;
 import dev.sentrylogger.app.Invitation;
-import dev.sentrylogger.app.Invitation.Mailing;
 import dev.sentrylogger.app.InvitationMails;
 import dev.sentrylogger.app.Invitations;
 import dev.sentrylogger.app.Member;
@@ -29,7 +26,6 @@ import dev.sentrylogger.app.Members;
 import dev.sentrylogger.app.Members.LastOwnerException;
 import dev.sentrylogger.app.Permission;
 import dev.sentrylogger.app.Role;
-import dev.sentrylogger.ui.Ago;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;
@@ -106,7 +102,11 @@ public final class PeopleView extends Composite<Div> implements BeforeEnterObser
         if (!waiting.isEmpty()) {
             var invited = new UnorderedList();
             invited.addClassName("people-list");
-            waiting.forEach(invitation -> invited.add(item(invitation)));
+            waiting.forEach(invitation -> invited.add(new InvitationRow(
+                    invitation,
+                    clock.instant(),
+                    () -> dialog().replacing(invitation).open(),
+                    () -> takeBack(invitation))));
             list.add(new H2("Invited"), invited);
         }
     }
@@ -123,58 +123,16 @@ public final class PeopleView extends Composite<Div> implements BeforeEnterObser
         var remove = new Button(self ? "Leave" : "Remove", click -> askToRemove(member, self));
         remove.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
         remove.setAriaLabel(self ? "Leave this app" : "Remove " + member.name());
-        return row(member.name() + (self ? " (you)" : ""), member.email(), role, remove);
+        return new PersonRow(member.name() + (self ? " (you)" : ""), member.email(), role, remove);
     }
 
-    private Component item(Invitation invitation) {
-        var role = new Span(words(invitation.role()));
-        role.addClassName("muted");
-        var renew =
-                new Button("New link", click -> dialog().replacing(invitation).open());
-        renew.addThemeVariants(ButtonVariant.TERTIARY);
-        var revoke = new Button("Take back", click -> {
-            invitations.revoke(pages.caller(), app().id(), invitation.id());
-            show();
-        });
-        revoke.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
-        Mailing mailing = invitation.mailing();
-        String name = !invitation.note().isEmpty()
-                ? invitation.note()
-                : mailing == null ? "Whoever has the link" : mailing.to();
-        renew.setAriaLabel("New link for " + name);
-        revoke.setAriaLabel("Take back the link for " + name);
-        String until = "by " + invitation.inviter() + ", ends " + Ago.until(invitation.expiresAt(), clock.instant());
-        var item = row(name, until + (mailing == null ? "" : mailed(mailing)), role, renew, revoke);
-        if (mailing != null && mailing.problem() != null) {
-            var problem = new Paragraph("Not mailed to " + mailing.to() + ". " + mailing.problem() + ".");
-            problem.addClassName("people-problem");
-            item.add(problem);
-        }
-        return item;
+    private void takeBack(Invitation invitation) {
+        invitations.revoke(pages.caller(), app().id(), invitation.id());
+        show();
     }
 
     private InviteDialog dialog() {
         return new InviteDialog(mails, pages, app(), serverAddress, this::show);
-    }
-
-    private static String mailed(Mailing mailing) {
-        if (mailing.problem() != null) {
-            return "";
-        }
-        return mailing.at() == null ? ", being mailed to " + mailing.to() : ", mailed to " + mailing.to();
-    }
-
-    private static ListItem row(String name, String below, Component... more) {
-        var who = new Span(name);
-        who.addClassName("person-name");
-        var about = new Span(below);
-        about.addClassName("muted");
-        var text = new Div(who, about);
-        text.addClassName("person");
-        var item = new ListItem(text);
-        item.add(more);
-        item.addClassName("people-row");
-        return item;
     }
 
     private void askToRemove(Member member, boolean self) {

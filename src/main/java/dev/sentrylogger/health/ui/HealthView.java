@@ -5,12 +5,10 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.sentrylogger.account.UserId;
 import dev.sentrylogger.app.App;
@@ -19,6 +17,7 @@ import dev.sentrylogger.app.ui.AppPages;
 import dev.sentrylogger.health.Health;
 import dev.sentrylogger.health.Span;
 import dev.sentrylogger.ui.BrowserZone;
+import dev.sentrylogger.ui.LinkChoice;
 import jakarta.annotation.security.PermitAll;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ public final class HealthView extends Composite<Div> implements BeforeEnterObser
     private final Health health;
     private final HealthTicker ticker;
     private final BrowserZone zone = new BrowserZone(changed -> look());
-    private final Div spans = new Div();
+    private final LinkChoice spans = new LinkChoice("Time");
     private final Div content = new Div();
     /** Read by the ticker's threads. */
     private final AtomicBoolean seen = new AtomicBoolean(true);
@@ -55,9 +54,6 @@ public final class HealthView extends Composite<Div> implements BeforeEnterObser
                 })
                 .addEventData("event.detail");
 
-        spans.addClassName("health-spans");
-        spans.getElement().setAttribute("role", "group");
-        spans.getElement().setAttribute("aria-label", "Time");
         getContent().addClassNames("app-page", "health-page");
         getContent().add(zone, spans, content);
     }
@@ -65,7 +61,10 @@ public final class HealthView extends Composite<Div> implements BeforeEnterObser
     @Override
     public void beforeEnter(BeforeEnterEvent enter) {
         pages.enter(enter, Permission.READ).ifPresent(entered -> {
-            span = asked(enter.getLocation().getQueryParameters());
+            span = Span.of(enter.getLocation()
+                    .getQueryParameters()
+                    .getSingleParameter("range")
+                    .orElse(""));
             if (shown == null || !entered.equals(app)) {
                 app = entered;
                 shown = new HealthContent(entered.id());
@@ -129,23 +128,8 @@ public final class HealthView extends Composite<Div> implements BeforeEnterObser
     private void showSpans(App entered) {
         spans.removeAll();
         for (Span one : Span.values()) {
-            var link = new Anchor(
-                    "apps/" + entered.id() + "/health" + (one == Span.DAY ? "" : "?range=" + one.range()), one.words());
-            if (one == span) {
-                link.getElement().setAttribute("aria-current", "true");
-            }
-            spans.add(link);
+            String range = one == Span.DAY ? "" : "?range=" + one.range();
+            spans.add(one.words(), "apps/" + entered.id() + "/health" + range, one == span);
         }
-    }
-
-    /** A day where the address says nothing of use. */
-    private static Span asked(QueryParameters parameters) {
-        String range = parameters.getSingleParameter("range").orElse("");
-        for (Span one : Span.values()) {
-            if (one.range().equals(range)) {
-                return one;
-            }
-        }
-        return Span.DAY;
     }
 }

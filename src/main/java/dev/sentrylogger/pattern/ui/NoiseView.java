@@ -3,7 +3,6 @@ package dev.sentrylogger.pattern.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.OrderedList;
@@ -21,6 +20,7 @@ import dev.sentrylogger.pattern.NoiseBudget;
 import dev.sentrylogger.pattern.PatternShare;
 import dev.sentrylogger.store.RetentionRules;
 import dev.sentrylogger.ui.EmptyState;
+import dev.sentrylogger.ui.LinkChoice;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;
@@ -99,16 +99,9 @@ public final class NoiseView extends Composite<Div> implements BeforeEnterObserv
     }
 
     private Component head(App shown) {
-        var choices = new Div();
-        choices.addClassName("noise-periods");
-        choices.getElement().setAttribute("role", "group");
-        choices.getElement().setAttribute("aria-label", "Time");
+        var choices = new LinkChoice("Time");
         for (Period one : Period.values()) {
-            var link = new Anchor("apps/" + shown.id() + "/noise" + one.address(), one.words());
-            if (one == period) {
-                link.getElement().setAttribute("aria-current", "true");
-            }
-            choices.add(link);
+            choices.add(one.words(), "apps/" + shown.id() + "/noise" + one.address(), one == period);
         }
         var head = new Div(
                 new Paragraph(

@@ -134,7 +134,7 @@ class PayloadsTest {
 
     @Test
     void channelsShowNoSecretAndTakeNoNonsense() {
-        var webhook = Channel.Webhook.to("https://example.org/hook?token=1");
+        var webhook = Channel.Webhook.to("https://example.org/hook/secretEFGH?token=1234");
         assertThat(webhook.secret()).matches("whsec_[A-Za-z0-9+/]{43}=");
         assertThat(List.of(
                                 webhook,
@@ -143,7 +143,7 @@ class PayloadsTest {
                                 new Channel.PagerDuty(Channel.PagerDuty.USUAL, "0123456789abcdef0123456789abABCD"))
                         .toString())
                 .doesNotContain("secretA", "whsec", "token", "0123")
-                .contains("hooks.slack.com/…ABCD", "https://example.org/hook");
+                .contains("hooks.slack.com/…ABCD", "Webhook[example.org/…1234]");
         assertThatThrownBy(() -> new Channel.Email(List.of())).hasMessageContaining("1 to 10");
         assertThatThrownBy(() -> new Channel.Email(List.of("ada@example.org\r\nBcc: x@example.org")))
                 .isInstanceOf(IllegalArgumentException.class);
